@@ -1,0 +1,171 @@
+//! What the files of a connector say.
+//!
+//! A [`Connector`] is a folder as it was read: each file that has a role is ready, broken or
+//! missing, always as data. Nothing here touches the disk (that is `store`'s work) and nothing
+//! here judges (that is the rules' work).
+
+pub mod definition;
+pub mod files;
+pub mod icon;
+pub mod index;
+pub mod properties;
+pub mod readme;
+pub mod terms;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::source::json::Json;
+use definition::Definition;
+use files::{Broken, Body, File, RawFile, Role, State};
+use icon::Icon;
+use properties::Properties;
+use readme::Readme;
+
+/// A connector folder, read whole. Cheap to share behind an [`Arc`].
+#[derive(Debug)]
+pub struct Connector {
+    folder: PathBuf,
+    parent: Option<String>,
+    /// `apiDefinition.swagger.json`.
+    pub definition: File<Definition>,
+    /// `apiProperties.json`.
+    pub properties: File<Properties>,
+    /// `readme.md`.
+    pub readme: File<Readme>,
+    /// `intro.md`, the public documentation page of the package.
+    pub intro: File<Readme>,
+    /// `icon.png`.
+    pub icon: File<Icon>,
+    /// `script.csx`; its text is not interpreted.
+    pub script: File<()>,
+}
+
+impl Connector {
+    /// Makes a connector of what was read.
+    ///
+    /// `folder` is the path as the user gave it, `parent` the name of the folder that holds it
+    /// (which may decide the publisher type), `files` at most one file for each role, chosen by
+    /// [`files::choose`].
+    pub fn new(folder: impl Into<PathBuf>, parent: Option<String>, files: Vec<RawFile>) -> Self {
+        let mut slots: [Option<RawFile>; Role::ALL.len()] = Default::default();
+        for file in files {
+            let slot = file.role as usize;
+            slots[slot] = Some(file);
+        }
+        let mut take = |role: Role| slots[role as usize].take();
+        Self {
+            folder: folder.into(),
+            parent,
+            definition: File::load(Role::Definition, take(Role::Definition), |body| {
+                json_object(body).map(Definition::new)
+            }),
+            properties: File::load(Role::Properties, take(Role::Properties), |body| {
+                json_object(body).map(Properties::new)
+            }),
+            readme: File::load(Role::Readme, take(Role::Readme), |body| {
+                Ok(Readme::new(&body.text()))
+            }),
+            intro: File::load(Role::Intro, take(Role::Intro), |body| {
+                Ok(Readme::new(&body.text()))
+            }),
+            icon: File::load(Role::Icon, take(Role::Icon), |body| {
+                Icon::read(body.bytes()).ok_or_else(|| {
+                    Broken::new("it does not begin as a PNG picture does", None)
+                })
+            }),
+            script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
+        }
+    }
+
+    /// The folder as it was given.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Name of the folder that holds this one, where it is known.
+    pub fn parent(&self) -> Option<&str> {
+        self.parent.as_deref()
+    }
+
+    /// The definition, when it could be read.
+    pub fn definition(&self) -> Option<&Definition> {
+        self.definition.ready()
+    }
+
+    /// The properties, when they could be read.
+    pub fn properties(&self) -> Option<&Properties> {
+        self.properties.ready()
+    }
+
+    /// The parsed JSON of a role, when that role is a readable JSON file.
+    pub fn json(&self, role: Role) -> Option<&Json> {
+        match role {
+            Role::Definition => self.definition().map(Definition::json),
+            Role::Properties => self.properties().map(Properties::json),
+            Role::Readme | Role::Intro | Role::Icon | Role::Script => None,
+        }
+    }
+
+    /// Name of a role's file as on disk, or its canonical name when there is none.
+    pub fn name(&self, role: Role) -> &str {
+        self.facts(role).name
+    }
+
+    /// What is known of a role's file, whatever its type.
+    pub fn facts(&self, role: Role) -> Facts<'_> {
+        match role {
+            Role::Definition => self.definition.facts(),
+            Role::Properties => self.properties.facts(),
+            Role::Readme => self.readme.facts(),
+            Role::Intro => self.intro.facts(),
+            Role::Icon => self.icon.facts(),
+            Role::Script => self.script.facts(),
+        }
+    }
+}
+
+/// The parts of a [`File`] that do not depend on what it was parsed into.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// Name on disk, or the canonical name of the role.
+    pub name: &'a str,
+    /// Its bytes; none when it is missing or was not read.
+    pub body: Option<&'a Body>,
+    /// Bytes on disk.
+    pub size: u64,
+    /// Whether there is such a file.
+    pub found: bool,
+    /// Why it could not be used, when it was found.
+    pub broken: Option<&'a Broken>,
+}
+
+fn json_object(body: &Body) -> Result<Json, Broken> {
+    let parsed = match body {
+        Body::Text(text) => Json::parse(Arc::clone(text)),
+        Body::Bytes(bytes) => Json::parse_bytes(bytes),
+    };
+    let json = parsed.map_err(|error| Broken::new(error.reason, Some(error.offset)))?;
+    if json.root().is_object() {
+        Ok(json)
+    } else {
+        let start = json.root().span().start;
+        Err(Broken::new("the file must hold one object, `{ … }`", Some(start)))
+    }
+}
+
+impl<T> File<T> {
+    /// The parts that do not depend on what the file was parsed into.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            name: &self.name,
+            body: self.body.as_ref(),
+            size: self.size,
+            found: !matches!(self.state, State::Missing { .. }),
+            broken: match &self.state {
+                State::Broken(broken) => Some(broken),
+                State::Missing { .. } | State::Ready(_) => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,424 @@
+//! What rules ask of the whole definition, computed once: operations (D13), their ids, effective
+//! parameters (D16), parameter and response sites (D15), schema sites (N9), references (D18),
+//! and what reaches a notification address (D20).
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
+
+use super::definition::METHODS;
+use crate::source::json::{Json, Node, NodeId};
+use crate::source::pointer::resolve_reference;
+
+/// An operation, by ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OperationEntry {
+    /// The operation object.
+    pub node: NodeId,
+    /// Its path item.
+    pub path_item: NodeId,
+    /// `get`, `put`, … in lower case.
+    pub method: &'static str,
+}
+
+/// A string `$ref` of the walk and what it leads to (D18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference {
+    /// The `$ref` value.
+    pub node: NodeId,
+    /// Its target; none when it leads nowhere.
+    pub target: Option<NodeId>,
+}
+
+/// An effective parameter (D16): where it is listed, and the object it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EffectiveParameter {
+    /// The element of the list.
+    pub listed: NodeId,
+    /// The parameter object itself, after one reference.
+    pub node: NodeId,
+}
+
+/// The index of one definition.
+#[derive(Debug)]
+pub struct Index {
+    operations: Vec<OperationEntry>,
+    operation_ids: HashMap<String, Vec<NodeId>>,
+    parameter_sites: Vec<NodeId>,
+    response_sites: Vec<NodeId>,
+    schema_sites: Vec<NodeId>,
+    references: Vec<Reference>,
+    notification: Mutex<HashMap<NodeId, bool>>,
+}
+
+impl Index {
+    pub(super) fn new(json: &Json) -> Self {
+        let root = json.root();
+        let operations = operations(root);
+        let mut operation_ids: HashMap<String, Vec<NodeId>> = HashMap::new();
+        for operation in &operations {
+            if let Some(id) = json.node(operation.node).text("operationId") {
+                operation_ids.entry(id.into_owned()).or_default().push(operation.node);
+            }
+        }
+        let parameter_sites = parameter_sites(root, &operations, json);
+        let response_sites = response_sites(root, &operations, json);
+        let schema_sites = schema_sites(root, &parameter_sites, &response_sites, &operations, json);
+        Self {
+            operations,
+            operation_ids,
+            parameter_sites,
+            response_sites,
+            schema_sites,
+            references: references(root),
+            notification: Mutex::default(),
+        }
+    }
+
+    /// Every operation (D13), in document order.
+    pub fn operations(&self) -> &[OperationEntry] {
+        &self.operations
+    }
+
+    /// Whether some operation has this id (D13), blank ids included.
+    pub fn has_operation_id(&self, id: &str) -> bool {
+        self.operation_ids.contains_key(id)
+    }
+
+    /// The operations with this id, in document order.
+    pub fn operations_with_id(&self, id: &str) -> &[NodeId] {
+        self.operation_ids.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every parameter site (D15).
+    pub fn parameter_sites(&self) -> &[NodeId] {
+        &self.parameter_sites
+    }
+
+    /// Every response object without a reference, of operations and under `/responses`.
+    pub fn response_sites(&self) -> &[NodeId] {
+        &self.response_sites
+    }
+
+    /// Every schema site (N9), each once.
+    pub fn schema_sites(&self) -> &[NodeId] {
+        &self.schema_sites
+    }
+
+    /// Every string `$ref` of the walk (D17) with its target (D18).
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The effective parameters of an operation (D16).
+    pub fn effective_parameters(&self, json: &Json, operation: OperationEntry) -> Vec<EffectiveParameter> {
+        let own = listed(json, json.node(operation.node));
+        let shared = listed(json, json.node(operation.path_item));
+        let identity = |parameter: &EffectiveParameter| {
+            let node = json.node(parameter.node);
+            (node.get("name").map(Node::to_value), node.get("in").map(Node::to_value))
+        };
+        let names: Vec<_> = own.iter().map(identity).collect();
+        let shared = shared.into_iter().filter(|parameter| !names.contains(&identity(parameter)));
+        own.iter().copied().chain(shared).collect()
+    }
+
+    /// Whether a parameter reaches, through members, elements and references, an
+    /// `x-ms-notification-url` that is true (D20). Remembered.
+    pub fn reaches_notification_url(&self, json: &Json, parameter: NodeId) -> bool {
+        // A poisoned memory is still a true one: entries are only ever whole.
+        let known = |memory: &HashMap<NodeId, bool>| memory.get(&parameter).copied();
+        let memory = self.notification.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(answer) = known(&memory) {
+            return answer;
+        }
+        drop(memory);
+        let answer = reaches(json, parameter);
+        self.notification
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .insert(parameter, answer);
+        answer
+    }
+}
+
+/// Path items (D13): object values of `/paths` whose key is no extension.
+fn path_items(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    root.get("paths")
+        .filter(|paths| paths.is_object())
+        .into_iter()
+        .flat_map(Node::members)
+        .filter(|(key, item)| !key.starts_with("x-") && item.is_object())
+        .map(|(_, item)| item)
+}
+
+fn operations(root: Node<'_>) -> Vec<OperationEntry> {
+    let mut found = Vec::new();
+    for item in path_items(root) {
+        for (key, node) in item.members() {
+            if let Some(method) = METHODS.into_iter().find(|method| *method == key)
+                && node.is_object()
+            {
+                found.push(OperationEntry { node: node.id(), path_item: item.id(), method });
+            }
+        }
+    }
+    found
+}
+
+fn is_reference(node: Node<'_>) -> bool {
+    node.get("$ref").is_some_and(Node::is_string)
+}
+
+fn sites_of<'a>(holder: Node<'a>) -> impl Iterator<Item = NodeId> + use<'a> {
+    holder
+        .get("parameters")
+        .filter(|list| list.is_array())
+        .into_iter()
+        .flat_map(Node::items)
+        .filter(|node| node.is_object() && !is_reference(*node))
+        .map(Node::id)
+}
+
+fn parameter_sites(root: Node<'_>, operations: &[OperationEntry], json: &Json) -> Vec<NodeId> {
+    let own = operations.iter().flat_map(|operation| sites_of(json.node(operation.node)));
+    let shared = path_items(root).flat_map(sites_of);
+    own.chain(shared).chain(values_of(root, "parameters")).collect()
+}
+
+/// Object values without a reference under a member of the root.
+fn values_of<'a>(root: Node<'a>, name: &str) -> impl Iterator<Item = NodeId> + use<'a> {
+    root.get(name)
+        .filter(|map| map.is_object())
+        .into_iter()
+        .flat_map(Node::members)
+        .map(|(_, node)| node)
+        .filter(|node| node.is_object() && !is_reference(*node))
+        .map(Node::id)
+}
+
+fn response_sites(root: Node<'_>, operations: &[OperationEntry], json: &Json) -> Vec<NodeId> {
+    let own = operations.iter().flat_map(|operation| {
+        json.node(operation.node)
+            .get("responses")
+            .filter(|map| map.is_object())
+            .into_iter()
+            .flat_map(Node::members)
+            .filter(|(code, node)| !code.starts_with("x-") && node.is_object() && !is_reference(*node))
+            .map(|(_, node)| node.id())
+    });
+    own.chain(values_of(root, "responses")).collect()
+}
+
+fn schema_sites(
+    root: Node<'_>,
+    parameters: &[NodeId],
+    responses: &[NodeId],
+    operations: &[OperationEntry],
+    json: &Json,
+) -> Vec<NodeId> {
+    let mut open: Vec<Node<'_>> = Vec::new();
+    let holders = parameters.iter().chain(responses).map(|id| json.node(*id));
+    open.extend(holders.filter_map(|holder| holder.get("schema")));
+    let items: HashSet<NodeId> = operations.iter().map(|operation| operation.path_item).collect();
+    let mut items: Vec<NodeId> = items.into_iter().collect();
+    items.sort_unstable();
+    open.extend(items.into_iter().filter_map(|id| {
+        json.node(id).get("x-ms-notification-content")?.get("schema")
+    }));
+    open.extend(
+        root.get("definitions")
+            .filter(|map| map.is_object())
+            .into_iter()
+            .flat_map(Node::members)
+            .map(|(_, node)| node),
+    );
+    // Taken from the end, so that sites come out in the order of their roots.
+    open.reverse();
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    while let Some(node) = open.pop() {
+        if !node.is_object() || !seen.insert(node.id()) {
+            continue;
+        }
+        found.push(node.id());
+        let mut below: Vec<Node<'_>> = Vec::new();
+        if let Some(properties) = node.get("properties").filter(|map| map.is_object()) {
+            below.extend(properties.members().map(|(_, child)| child));
+        }
+        if let Some(items) = node.get("items") {
+            if items.is_array() {
+                below.extend(items.items());
+            } else {
+                below.push(items);
+            }
+        }
+        below.extend(node.get("additionalProperties"));
+        below.extend(node.get("allOf").into_iter().flat_map(Node::items));
+        open.extend(below.into_iter().rev());
+    }
+    found
+}
+
+/// Every string `$ref` of the walk of D17: not below `example` or `examples`, unless that member
+/// sits in a properties map.
+fn references(root: Node<'_>) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let targets: RefCell<HashMap<String, Option<NodeId>>> = RefCell::default();
+    let mut open = vec![(root, false)];
+    while let Some((node, in_map)) = open.pop() {
+        if node.is_array() {
+            open.extend(node.items().map(|child| (child, false)));
+            continue;
+        }
+        for (key, child) in node.members() {
+            if !in_map && (key == "example" || key == "examples") {
+                continue;
+            }
+            if key == "$ref"
+                && let Some(text) = child.as_str()
+            {
+                let target = *targets
+                    .borrow_mut()
+                    .entry(text.clone().into_owned())
+                    .or_insert_with(|| resolve_reference(root, &text).map(Node::id));
+                found.push(Reference { node: child.id(), target });
+            }
+            // The value of a member `properties` is a map, unless it is itself a map's value.
+            open.push((child, !in_map && key == "properties" && child.is_object()));
+        }
+    }
+    found.sort_by_key(|reference| reference.node);
+    found
+}
+
+fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
+    let list = holder.get("parameters").filter(|list| list.is_array());
+    list.into_iter()
+        .flat_map(Node::items)
+        .filter(|element| element.is_object())
+        .filter_map(|element| {
+            let node = match element.text("$ref") {
+                Some(reference) if reference.starts_with("#/parameters/") => {
+                    resolve_reference(json.root(), &reference).filter(|node| node.is_object())?
+                }
+                Some(_) => return None,
+                None => element,
+            };
+            Some(EffectiveParameter { listed: element.id(), node: node.id() })
+        })
+        .collect()
+}
+
+fn reaches(json: &Json, parameter: NodeId) -> bool {
+    let mut seen = HashSet::new();
+    let mut open = vec![json.node(parameter)];
+    while let Some(node) = open.pop() {
+        if !seen.insert(node.id()) {
+            continue;
+        }
+        for (key, child) in node.members() {
+            let marked = child.as_bool() == Some(true)
+                || child.as_str().is_some_and(|text| text == "true");
+            if key == "x-ms-notification-url" && marked {
+                return true;
+            }
+            if key == "$ref"
+                && let Some(text) = child.as_str()
+            {
+                open.extend(resolve_reference(json.root(), &text));
+            }
+            open.push(child);
+        }
+        open.extend(node.items());
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = r##"{
+        "paths": {
+            "x-hidden": {"get": {"operationId": "No"}},
+            "/a/{id}": {
+                "parameters": [
+                    {"name": "id", "in": "path"},
+                    {"name": "q", "in": "query"},
+                    {"$ref": "#/parameters/hook"}
+                ],
+                "get": {
+                    "operationId": "Get",
+                    "parameters": [{"name": "q", "in": "query", "x": 1}, {"$ref": "#/definitions/Body"}, 3],
+                    "responses": {"200": {"schema": {"items": {"$ref": "#/definitions/Body"}}}, "x-a": {}}
+                },
+                "GET": {"operationId": "No"},
+                "post": 4
+            }
+        },
+        "parameters": {"hook": {"name": "hook", "in": "body", "schema": {"$ref": "#/definitions/Body"}}},
+        "definitions": {
+            "Body": {"properties": {"example": {"$ref": "#/definitions/Url"}}, "example": {"$ref": "#/no"}},
+            "Url": {"x-ms-notification-url": "true"}
+        }
+    }"##;
+
+    fn index() -> (Json, Index) {
+        let json = Json::parse(SAMPLE).expect("the sample is JSON");
+        let index = Index::new(&json);
+        (json, index)
+    }
+
+    #[test]
+    fn operations_skip_extensions_capitals_and_non_objects() {
+        let (_, index) = index();
+        assert_eq!(index.operations().len(), 1);
+        assert!(index.has_operation_id("Get") && !index.has_operation_id("No"));
+    }
+
+    #[test]
+    fn own_parameters_come_first_and_replace_shared_ones() {
+        let (json, index) = index();
+        let names: Vec<String> = index
+            .effective_parameters(&json, index.operations()[0])
+            .iter()
+            .map(|parameter| json.node(parameter.node).pointer().to_string())
+            .collect();
+        assert_eq!(names, ["/paths/~1a~1{id}/get/parameters/0", "/paths/~1a~1{id}/parameters/0", "/parameters/hook"]);
+    }
+
+    #[test]
+    fn sites_and_references() {
+        let (json, index) = index();
+        assert_eq!(index.parameter_sites().len(), 4);
+        assert_eq!(index.response_sites().len(), 1);
+        let sites: Vec<String> =
+            index.schema_sites().iter().map(|id| json.node(*id).pointer().to_string()).collect();
+        assert_eq!(
+            sites,
+            [
+                "/parameters/hook/schema",
+                "/paths/~1a~1{id}/get/responses/200/schema",
+                "/paths/~1a~1{id}/get/responses/200/schema/items",
+                "/definitions/Body",
+                "/definitions/Body/properties/example",
+                "/definitions/Url",
+            ]
+        );
+        // The property called `example` is walked, the member `example` is not.
+        assert!(index.references().iter().all(|reference| reference.target.is_some()));
+        assert_eq!(index.references().len(), 5);
+    }
+
+    #[test]
+    fn notification_addresses_are_reached_through_references() {
+        let (json, index) = index();
+        let parameters = index.effective_parameters(&json, index.operations()[0]);
+        let reached: Vec<bool> = parameters
+            .iter()
+            .map(|parameter| index.reaches_notification_url(&json, parameter.node))
+            .collect();
+        assert_eq!(reached, [false, false, true]);
+    }
+}

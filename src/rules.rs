@@ -1,0 +1,36 @@
+//! `RULES`: what Microsoft asks. One file per rule, in folders by what it looks at.
+
+use crate::rule::Rule;
+
+mod answers;
+mod contact;
+mod files;
+mod host;
+mod properties;
+mod readme;
+mod script;
+mod security;
+mod text;
+
+/// The rulebook, folder by folder.
+static RULES: [&[&Rule]; 9] = [
+    files::RULES,
+    text::RULES,
+    contact::RULES,
+    host::RULES,
+    security::RULES,
+    properties::RULES,
+    script::RULES,
+    readme::RULES,
+    answers::RULES,
+];
+
+/// Every rule, in the order of the rulebook.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|folder| folder.iter().copied())
+}
+
+/// A rule by its id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}

@@ -1,0 +1,65 @@
+//! An answer that cannot be understood.
+
+use crate::answers::Answers;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::text::printable;
+use crate::steps;
+
+pub(crate) static ANSWER_MALFORMED: Rule = Rule {
+    id: "answer-malformed",
+    official: &[],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Answers(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S0"],
+    docs: "\
+An answer cannot be understood.
+
+Some answers have a shape: a choice, a percentage, a day. What was typed is kept, but nothing can \
+follow from it until it has that shape.
+
+```toml bad
+[uptime]
+percent = \"nearly always\"
+```
+
+```toml bad
+[uptime]
+percent = \"100.1\"
+```
+
+```toml bad
+[attestations]
+att-new = \"yesterday\"
+```
+
+```toml good
+[uptime]
+percent = \"99,95\"
+```
+
+```toml good
+[uptime]
+percent = \"100\"
+```
+",
+};
+
+fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    for question in steps::questions() {
+        let Some(text) = answers.confirmed(question.key).filter(|_| (question.asked)(answers))
+        else {
+            continue;
+        };
+        if let Err(expected) = question.parse(text) {
+            let typed: String = text.chars().take(60).collect();
+            out.say(
+                Place::Answer(question.key),
+                format!("“{}” is not understood. {expected}", printable(&typed)),
+            );
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Rules about security.
+
+use crate::rule::Rule;
+
+/// The rules of this folder.
+pub(super) static RULES: &[&Rule] = &[];

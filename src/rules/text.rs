@@ -1,0 +1,6 @@
+//! Rules about text.
+
+use crate::rule::Rule;
+
+/// The rules of this folder.
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,15 @@
+//! Text with positions: lines, a JSON tree that knows where everything stands, pointers, edits.
+//!
+//! The lowest room of the house. It reads text it is given and hands text back; it knows nothing
+//! of connectors, judges nothing, and touches neither disk nor terminal. Nothing in it panics,
+//! whatever bytes come in.
+//!
+//! - [`text`]: spans, line and column, text made safe to print
+//! - [`json`]: strict JSON as a flat tree of spans
+//! - [`pointer`]: JSON Pointer and `$ref`
+//! - [`edit`]: changes of a JSON text that leave every other byte alone
+
+pub mod edit;
+pub mod json;
+pub mod pointer;
+pub mod text;

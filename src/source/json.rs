@@ -1,0 +1,213 @@
+//! A JSON text as a tree in which every key and value knows where it stands.
+//!
+//! Strict RFC 8259, duplicate names kept. The tree is one flat list of spans; strings stay slices
+//! of the text until asked for. It must not judge what the values mean, repair anything, or
+//! recurse: depth and memory are bounded whatever the text is.
+
+mod node;
+mod parse;
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+pub use node::{Kind, Node};
+
+use super::text::Lines;
+
+/// The deepest nesting that is read. `serde_json`, with which the rest of the world reads, refuses
+/// the 128th level.
+pub const MAX_DEPTH: usize = 127;
+
+/// No such offset or node. Offsets stay below it because larger texts are refused.
+const NONE: u32 = u32::MAX;
+
+/// Objects with more members than this get a sorted list of them, so that looking up every member
+/// of a large object is not quadratic.
+const SCANNED_MEMBERS: usize = 32;
+
+/// A parsed JSON text. Cheap to share between threads; cloning copies the tree, not the text.
+#[derive(Clone)]
+pub struct Json {
+    text: Arc<str>,
+    /// In document order: a value's first child directly follows it. The first is the root.
+    nodes: Vec<Slot>,
+    /// Large objects by id, each with its members sorted by name, then by place.
+    sorted: Vec<(NodeId, Box<[NodeId]>)>,
+    /// Members that a later one of the same name replaces, sorted.
+    replaced: Vec<NodeId>,
+    /// Found at the first question: most files never need them.
+    lines: OnceLock<Lines>,
+}
+
+/// One value. What can be read from the text (its kind, the end of its key) is not stored.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    start: u32,
+    end: u32,
+    /// Where the key's opening quote stands, or `NONE`.
+    key: u32,
+    /// The next child of the same parent, or `NONE`.
+    next: u32,
+    /// `NONE` for the root.
+    parent: u32,
+}
+
+/// The name of a node within its [`Json`]. In document order, from 0 for the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// As a number below [`Json::len`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Why a text is not JSON, for a person who has never seen a parser's message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonError {
+    /// The byte at which to look; at most the length of the text.
+    pub offset: usize,
+    /// What is wrong there and what to do.
+    pub reason: String,
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.reason)
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+impl Json {
+    /// Reads a text. One leading U+FEFF is allowed and counts in offsets.
+    ///
+    /// # Errors
+    /// The first place at which the text stops being JSON.
+    pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, JsonError> {
+        let text = text.into();
+        let parse::Tree {
+            nodes,
+            sorted,
+            replaced,
+        } = parse::parse(&text)?;
+        Ok(Self {
+            text,
+            nodes,
+            sorted,
+            replaced,
+            lines: OnceLock::new(),
+        })
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// As [`Json::parse`], and where the bytes stop being UTF-8.
+    pub fn parse_bytes(bytes: &[u8]) -> Result<Self, JsonError> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::parse(text),
+            Err(error) => {
+                let offset = error.valid_up_to();
+                let reason = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
+                {
+                    "the file is in UTF-16; save it as UTF-8".to_owned()
+                } else {
+                    let byte = bytes.get(offset).copied().unwrap_or_default();
+                    format!("the byte 0x{byte:02X} is not UTF-8 text; save the file as UTF-8")
+                };
+                Err(JsonError { offset, reason })
+            }
+        }
+    }
+
+    /// The outermost value.
+    pub fn root(&self) -> Node<'_> {
+        self.node(NodeId(0))
+    }
+
+    /// A node by its id. The id must come from this tree; any other finds some node or the root.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        let id = if id.index() < self.nodes.len() {
+            id
+        } else {
+            NodeId(0)
+        };
+        Node::new(self, id)
+    }
+
+    /// The text it was read from, with its byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, to share.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
+    /// Where the lines begin.
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// How many values there are, replaced ones included; at least 1.
+    #[allow(
+        clippy::len_without_is_empty,
+        reason = "a JSON text always holds a value"
+    )]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether the text begins with U+FEFF.
+    pub fn had_bom(&self) -> bool {
+        self.text.starts_with('\u{feff}')
+    }
+
+    /// Every value in document order, replaced ones included.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..)
+            .take(self.nodes.len())
+            .map(|index| Node::new(self, NodeId(index)))
+    }
+
+    fn slot(&self, id: NodeId) -> Slot {
+        // Ids are checked in `node`; the fallback is there so that no mistake can panic.
+        self.nodes.get(id.index()).copied().unwrap_or(Slot {
+            start: 0,
+            end: 0,
+            key: NONE,
+            next: NONE,
+            parent: NONE,
+        })
+    }
+
+    /// The members of a large object, sorted.
+    fn sorted_members(&self, id: NodeId) -> Option<&[NodeId]> {
+        let found = self
+            .sorted
+            .binary_search_by_key(&id, |entry| entry.0)
+            .ok()?;
+        self.sorted.get(found).map(|entry| &*entry.1)
+    }
+
+    fn is_replaced(&self, id: NodeId) -> bool {
+        self.replaced.binary_search(&id).is_ok()
+    }
+}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The tree of a real file fills screens.
+        out.debug_struct("Json")
+            .field("bytes", &self.text.len())
+            .field("nodes", &self.nodes.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;

@@ -1,0 +1,154 @@
+//! Reads a connector folder (D1, D2) and finds connector folders below another.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{StoreError, atomic, show};
+use crate::connector::Connector;
+use crate::connector::files::{LARGEST_READ, RawContent, RawFile, Role, choose};
+use crate::fix::Change;
+
+/// Reads a connector folder.
+///
+/// # Errors
+/// The folder, or a file that has a role, cannot be read; or neither a definition nor properties
+/// are in it.
+pub fn read_connector(folder: &Path) -> Result<Connector, StoreError> {
+    let names = names(folder)?;
+    let mut files = Vec::new();
+    for role in Role::ALL {
+        let regular = names.iter().filter(|entry| entry.regular).map(|entry| entry.name.as_str());
+        if let Some(name) = choose(role, regular) {
+            let content = content(&folder.join(name))?;
+            files.push(RawFile { role, name: name.to_owned(), content });
+            continue;
+        }
+        let other = names.iter().filter(|entry| !entry.regular).map(|entry| entry.name.as_str());
+        if let Some(name) = choose(role, other) {
+            files.push(RawFile { role, name: name.to_owned(), content: RawContent::NotRegular });
+        }
+    }
+    if !files.iter().any(|file| matches!(file.role, Role::Definition | Role::Properties)) {
+        return Err(StoreError::new(
+            format!("no connector is in {}", show(folder)),
+            "name the folder that holds apiDefinition.swagger.json and apiProperties.json",
+        ));
+    }
+    Ok(Connector::new(folder, parent(folder), files))
+}
+
+/// Name of the folder that holds a folder, links and dots resolved.
+fn parent(folder: &Path) -> Option<String> {
+    let whole = fs::canonicalize(folder).ok()?;
+    Some(whole.parent()?.file_name()?.to_string_lossy().into_owned())
+}
+
+struct Entry {
+    name: String,
+    regular: bool,
+    folder: bool,
+}
+
+/// What is directly in a folder. A link counts as what it leads to; a name that is no Unicode
+/// cannot be a role's and is passed over.
+fn names(folder: &Path) -> Result<Vec<Entry>, StoreError> {
+    let failed = |error: std::io::Error| StoreError::io("read", folder, &error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        // A link that leads nowhere is no file.
+        let Ok(found) = fs::metadata(entry.path()) else { continue };
+        entries.push(Entry { name, regular: found.is_file(), folder: found.is_dir() });
+    }
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(entries)
+}
+
+fn content(path: &Path) -> Result<RawContent, StoreError> {
+    let failed = |error: std::io::Error| StoreError::io("read", path, &error);
+    let file = File::open(path).map_err(failed)?;
+    let found = file.metadata().map_err(failed)?;
+    if !found.is_file() {
+        return Ok(RawContent::NotRegular);
+    }
+    if found.len() > LARGEST_READ {
+        return Ok(RawContent::TooLarge(found.len()));
+    }
+    let mut bytes = Vec::new();
+    // It may grow while it is read.
+    file.take(LARGEST_READ + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let length = bytes.len() as u64;
+    Ok(if length > LARGEST_READ { RawContent::TooLarge(length) } else { RawContent::Bytes(bytes) })
+}
+
+/// Whether a folder holds a definition or a properties file.
+pub fn is_connector(folder: &Path) -> bool {
+    names(folder).is_ok_and(|entries| holds_connector(&entries))
+}
+
+fn holds_connector(entries: &[Entry]) -> bool {
+    let regular = || entries.iter().filter(|entry| entry.regular).map(|entry| entry.name.as_str());
+    choose(Role::Definition, regular()).is_some() || choose(Role::Properties, regular()).is_some()
+}
+
+/// The connector folders of a path, sorted: itself, or those below it at any depth. Hidden
+/// folders and `node_modules` are passed over, and no folder is entered twice.
+///
+/// # Errors
+/// A folder cannot be read, or there is no connector.
+pub fn find_connectors(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        let whole = fs::canonicalize(&folder)
+            .map_err(|error| StoreError::io("read", &folder, &error))?;
+        if !seen.insert(whole) {
+            continue;
+        }
+        let entries = names(&folder)?;
+        if holds_connector(&entries) {
+            found.push(folder);
+            continue;
+        }
+        open.extend(
+            entries
+                .into_iter()
+                .filter(|entry| entry.folder)
+                .filter(|entry| !entry.name.starts_with('.') && entry.name != "node_modules")
+                .map(|entry| folder.join(entry.name)),
+        );
+    }
+    if found.is_empty() {
+        return Err(StoreError::new(
+            format!("no connector found in {}", show(root)),
+            "name a folder that holds apiDefinition.swagger.json or apiProperties.json",
+        ));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Writes changed files into a connector folder, if they are still what the changes began with.
+///
+/// # Errors
+/// A file was changed meanwhile, or cannot be written; files before it may be written then.
+pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError> {
+    for change in changes {
+        let path = folder.join(&change.file);
+        let now = fs::read(&path).map_err(|error| StoreError::io("read", &path, &error))?;
+        if now != change.before.as_bytes() {
+            return Err(StoreError::new(
+                format!("{} was changed by someone else meanwhile, so nothing was written", show(&path)),
+                "look at it and try again",
+            ));
+        }
+    }
+    for change in changes {
+        atomic::write(&folder.join(&change.file), change.after.as_bytes(), false)?;
+    }
+    Ok(())
+}

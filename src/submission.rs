@@ -1,0 +1,15 @@
+//! What we know: the publisher's answers and the connector. Cheap to clone, so it crosses threads.
+
+use std::sync::Arc;
+
+use crate::answers::Answers;
+use crate::connector::Connector;
+
+/// A submission in the making.
+#[derive(Debug, Clone, Default)]
+pub struct Submission {
+    /// The answers; none when a folder is checked by itself.
+    pub answers: Option<Arc<Answers>>,
+    /// The connector; none while its folder is not known.
+    pub connector: Option<Arc<Connector>>,
+}

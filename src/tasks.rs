@@ -1,0 +1,235 @@
+//! `TASKS`: the publisher experience itself. What has to happen, in order, who does it, and what
+//! proves it.
+
+mod independent;
+mod verified;
+
+use jiff::civil::Date;
+
+use crate::answers::{Answers, Publisher, Question, Value, items};
+use crate::rule::question::step_of;
+use crate::rule::{Checked, Finding, Level};
+use crate::steps;
+
+/// Who has to act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The publisher.
+    Publisher,
+    /// Microsoft.
+    Microsoft,
+}
+
+impl Who {
+    /// As printed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Publisher => "you",
+            Self::Microsoft => "Microsoft",
+        }
+    }
+}
+
+/// Which findings keep a task open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// None: ticks alone, or nothing here, can prove it.
+    Ticks,
+    /// Errors among the answers.
+    Answers,
+    /// Errors in the files, those of one step where it is named.
+    Files(Option<&'static str>),
+}
+
+/// One thing that has to happen.
+#[derive(Debug)]
+pub struct Task {
+    /// Stable, kebab-case.
+    pub id: &'static str,
+    /// What, in a few words.
+    pub title: &'static str,
+    /// Who does it.
+    pub who: Who,
+    /// What is handed over, or where to go.
+    pub address: &'static str,
+    /// How long it usually takes.
+    pub duration: &'static str,
+    /// How, in a sentence or two.
+    pub how: &'static str,
+    /// The ticks that belong to it, by question key.
+    pub attestations: &'static [&'static str],
+    /// What else has to be in order.
+    pub proof: Proof,
+    /// Whether it has to be done at all.
+    pub applies: fn(&Answers) -> bool,
+}
+
+/// How a task stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Nothing is left to do.
+    Done,
+    /// Findings or missing answers keep it open, or it has to be done elsewhere.
+    Open,
+    /// Only the publisher can say that it is done.
+    ToAttest,
+    /// Nothing to do but wait.
+    Microsoft,
+}
+
+impl State {
+    /// As printed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Open => "open",
+            Self::ToAttest => "to attest",
+            Self::Microsoft => "Microsoft's turn",
+        }
+    }
+
+    /// The mark beside the word.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Done => "✓",
+            Self::Open => "✗",
+            Self::ToAttest => "○",
+            Self::Microsoft => "…",
+        }
+    }
+}
+
+/// A task with its state and what decides it.
+#[derive(Debug)]
+pub struct Evaluated<'a> {
+    /// The task.
+    pub task: &'static Task,
+    /// How it stands.
+    pub state: State,
+    /// Findings that keep it open.
+    pub findings: Vec<&'a Finding>,
+    /// Its ticks, with the day where there is one.
+    pub attestations: Vec<(&'static Question, Option<Date>)>,
+}
+
+/// The tasks of a publisher type, in order.
+pub fn journey(publisher: Publisher) -> &'static [Task] {
+    match publisher {
+        Publisher::Verified => &verified::TASKS,
+        Publisher::Independent => &independent::TASKS,
+    }
+}
+
+fn always(_: &Answers) -> bool {
+    true
+}
+
+fn uses_oauth(answers: &Answers) -> bool {
+    items(answers.text("authentication.types")).any(|item| item.eq_ignore_ascii_case("oauth2"))
+}
+
+/// The day on which an attestation was ticked.
+pub fn ticked(answers: &Answers, question: &Question) -> Option<Date> {
+    match question.parse(answers.confirmed(question.key)?) {
+        Ok(Value::Date(day)) => Some(day),
+        _ => None,
+    }
+}
+
+/// How every task of a submission stands.
+pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
+    let none = Answers::default();
+    let answers = checked.submission.answers.as_deref().unwrap_or(&none);
+    journey(checked.report.settings.publisher)
+        .iter()
+        .filter(|task| (task.applies)(answers))
+        .map(|task| {
+            let attestations: Vec<_> = task
+                .attestations
+                .iter()
+                .filter_map(|key| steps::question(key))
+                .filter(|question| (question.asked)(answers))
+                .map(|question| (question, ticked(answers, question)))
+                .collect();
+            let findings: Vec<&Finding> = checked
+                .report
+                .findings
+                .iter()
+                .filter(|finding| finding.level == Level::Error && keeps_open(task.proof, finding))
+                .collect();
+            let state = state(task, checked, &findings, &attestations);
+            Evaluated { task, state, findings, attestations }
+        })
+        .collect()
+}
+
+fn keeps_open(proof: Proof, finding: &Finding) -> bool {
+    match proof {
+        Proof::Ticks => false,
+        Proof::Answers => finding.spot.answer.is_some(),
+        Proof::Files(None) => finding.spot.answer.is_none(),
+        Proof::Files(Some(step)) => {
+            finding.spot.answer.is_none() && step_of(finding).id == step
+        }
+    }
+}
+
+fn state(
+    task: &Task,
+    checked: &Checked,
+    findings: &[&Finding],
+    attestations: &[(&'static Question, Option<Date>)],
+) -> State {
+    let seen = match task.proof {
+        Proof::Ticks => true,
+        Proof::Answers => checked.submission.answers.is_some(),
+        Proof::Files(_) => checked.submission.connector.is_some(),
+    };
+    if task.who == Who::Microsoft {
+        State::Microsoft
+    } else if !findings.is_empty() || !seen {
+        State::Open
+    } else if attestations.iter().any(|(_, day)| day.is_none()) {
+        State::ToAttest
+    } else if task.proof == Proof::Ticks && attestations.is_empty() {
+        // Done elsewhere, and nothing here can tell.
+        State::Open
+    } else {
+        State::Done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_attestation_belongs_to_one_task_of_its_publisher() {
+        for publisher in [Publisher::Verified, Publisher::Independent] {
+            let mut answers = Answers::default();
+            answers.give("publisher.type", publisher.word());
+            answers.give("authentication.types", "oauth2");
+            answers.give("ownership.claim", "rights");
+            let mut claimed = HashSet::new();
+            for task in journey(publisher) {
+                for key in task.attestations {
+                    assert!(steps::question(key).is_some(), "{key} is no question");
+                    assert!(claimed.insert(*key), "{key} twice");
+                }
+            }
+            for question in steps::asked(&steps::attestations::STEP, &answers) {
+                assert!(claimed.contains(question.key), "{} has no task", question.key);
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        for publisher in [Publisher::Verified, Publisher::Independent] {
+            let ids: HashSet<_> = journey(publisher).iter().map(|task| task.id).collect();
+            assert_eq!(ids.len(), journey(publisher).len());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The terminal interface: takes the terminal, starts the threads, runs the loop.
+//!
+//! Keys become intents, `update` turns intents into a changed model and jobs, the worker carries
+//! out jobs, `view` draws the model. Nothing here judges a connector.
+
+mod field;
+mod keymap;
+mod model;
+mod msg;
+mod overlay;
+mod review;
+mod terminal;
+mod theme;
+mod update;
+mod view;
+mod worker;
+
+#[cfg(test)]
+mod tests;
+
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::store::{Store, StoreError};
+use model::{Leaving, Model};
+use msg::{Done, Job, Msg, Now};
+use terminal::Terminal;
+use theme::Theme;
+use worker::Worker;
+
+/// How the wizard is started.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// A connector folder or a draft to go straight to; home without one.
+    pub path: Option<PathBuf>,
+    /// Whether colours are refused.
+    pub no_color: bool,
+}
+
+/// How long a last save may take after a panic.
+const LAST_SAVE: Duration = Duration::from_secs(3);
+
+/// Runs the wizard until the publisher leaves.
+///
+/// # Errors
+/// There is no terminal, or it failed, or the wizard met a bug; the draft is saved all the same.
+pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return Err(StoreError::new(
+            "the wizard needs a terminal, and this is none",
+            "run `conncert check`, or `conncert --help` for what works without one",
+        ));
+    }
+    let here = std::env::current_dir().map_err(|error| {
+        StoreError::new(format!("the working folder cannot be read: {error}"), "change to another folder")
+    })?;
+    let colour = !start.no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let failed = |error: std::io::Error| {
+        StoreError::new(format!("the terminal failed: {error}"), "try another terminal, or `conncert check`")
+    };
+    let mut terminal = Terminal::take().map_err(failed)?;
+    let mut model = Model::new(Theme::new(colour), terminal.size());
+    let (to_main, inbox) = channel();
+    read_input(to_main.clone());
+    let signals = to_main.clone();
+    // Without a handler the program still works; a signal then ends it as any other.
+    let _ = ctrlc::set_handler(move || {
+        let _ = signals.send(Msg::Terminate);
+    });
+    let jobs = start_worker(Worker::new(store, here), to_main);
+    let first = start.path.map_or(Job::List, Job::Open);
+    let mut shell = Shell { jobs, inbox, started: Instant::now() };
+    let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
+    drop(terminal);
+    match ended {
+        Ok(ended) => ended.map_err(failed),
+        Err(_) => {
+            let kept = shell.save_after_panic(&mut model);
+            Err(StoreError::new("the wizard met a bug", kept))
+        }
+    }
+}
+
+/// What the loop holds besides the model.
+struct Shell {
+    jobs: Sender<Job>,
+    inbox: Receiver<Msg>,
+    started: Instant,
+}
+
+impl Shell {
+    fn now(&self) -> Now {
+        let zoned = jiff::Zoned::now();
+        Now {
+            millis: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            today: zoned.date(),
+            timestamp: zoned.timestamp().round(jiff::Unit::Second).unwrap_or(zoned.timestamp()),
+        }
+    }
+
+    fn run(&mut self, model: &mut Model, terminal: &mut Terminal, first: Job) -> std::io::Result<()> {
+        // The first frame comes before anything is read.
+        terminal.draw(|frame| view::view(model, frame))?;
+        let opening = matches!(first, Job::Open(_));
+        self.send(model, vec![first]);
+        if opening {
+            self.send(model, vec![Job::List]);
+        }
+        while model.leaving != Leaving::Now {
+            if let Some(msg) = self.wait(model) {
+                self.take(model, msg);
+            }
+            while let Ok(msg) = self.inbox.try_recv() {
+                self.take(model, msg);
+            }
+            let jobs = update::tick(model, &self.now());
+            self.send(model, jobs);
+            let drawn = terminal.draw(|frame| view::view(model, frame));
+            if drawn.is_err() && model.leaving == Leaving::No {
+                // The terminal is gone: save, and end without it.
+                self.take(model, Msg::InputLost);
+            }
+        }
+        Ok(())
+    }
+
+    /// The next message; none when a deadline comes first.
+    fn wait(&self, model: &Model) -> Option<Msg> {
+        let Some(deadline) = update::deadline(model) else {
+            return Some(self.inbox.recv().unwrap_or(Msg::InputLost));
+        };
+        let left = Duration::from_millis(deadline.saturating_sub(self.now().millis));
+        match self.inbox.recv_timeout(left) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Msg::InputLost),
+        }
+    }
+
+    fn take(&mut self, model: &mut Model, msg: Msg) {
+        provoked(&msg);
+        let jobs = update::handle(model, msg, &self.now());
+        self.send(model, jobs);
+    }
+
+    fn send(&mut self, model: &mut Model, jobs: Vec<Job>) {
+        for job in jobs {
+            if self.jobs.send(job).is_err() {
+                update::handle(model, Msg::WorkerLost, &self.now());
+            }
+        }
+    }
+
+    /// Saves what a bug would lose, and says what became of it.
+    fn save_after_panic(&mut self, model: &mut Model) -> &'static str {
+        let jobs = update::handle(model, Msg::Terminate, &self.now());
+        if jobs.is_empty() {
+            return "your draft is saved; please report the message above";
+        }
+        self.send(model, jobs);
+        let end = Instant::now() + LAST_SAVE;
+        while let Ok(msg) = self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            if let Msg::Done(Done::Saved { result: Ok(_), .. }) = msg {
+                return "your draft is saved; please report the message above";
+            }
+        }
+        "the last words may not be saved; please report the message above"
+    }
+}
+
+/// A bug on demand, so that a test can see what one costs. Only in debug builds, and only where
+/// the environment asks for it.
+fn provoked(msg: &Msg) {
+    use crossterm::event::{Event, KeyCode};
+    let asked = cfg!(debug_assertions) && std::env::var_os("CONNCERT_TEST_PANIC").is_some();
+    let key = matches!(msg, Msg::Event(Event::Key(key)) if key.code == KeyCode::F(12));
+    assert!(!(asked && key), "provoked");
+}
+
+/// Reads the terminal in a thread of its own.
+fn read_input(to_main: Sender<Msg>) {
+    thread::spawn(move || {
+        loop {
+            let msg = crossterm::event::read().map_or(Msg::InputLost, Msg::Event);
+            let lost = matches!(msg, Msg::InputLost);
+            if to_main.send(msg).is_err() || lost {
+                return;
+            }
+        }
+    });
+}
+
+/// Starts the worker. Saves go first, and of several checks only the newest is done.
+fn start_worker(mut worker: Worker, to_main: Sender<Msg>) -> Sender<Job> {
+    let (jobs, queue) = channel::<Job>();
+    thread::spawn(move || {
+        while let Ok(job) = queue.recv() {
+            let mut batch = vec![job];
+            batch.extend(queue.try_iter());
+            for job in in_order(batch) {
+                let done = catch_unwind(AssertUnwindSafe(|| worker.perform(job)));
+                let lost = done.is_err();
+                if to_main.send(done.map_or(Msg::WorkerLost, Msg::Done)).is_err() || lost {
+                    return;
+                }
+            }
+        }
+    });
+    jobs
+}
+
+/// Saves before anything else; older checks than the last are not worth doing.
+fn in_order(jobs: Vec<Job>) -> Vec<Job> {
+    let last_check = jobs.iter().rposition(|job| matches!(job, Job::Check { .. }));
+    let mut kept: Vec<Job> = jobs
+        .into_iter()
+        .enumerate()
+        .filter(|(at, job)| !matches!(job, Job::Check { .. }) || Some(*at) == last_check)
+        .map(|(_, job)| job)
+        .collect();
+    kept.sort_by_key(|job| !matches!(job, Job::Save { .. }));
+    kept
+}

@@ -1,0 +1,284 @@
+//! One table: key, intent, label, where it works. Dispatch, footer and help read it, so the
+//! footer never promises a key that is text where one is.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::model::{Focus, Model, Page, is_text};
+use super::msg::{Edit, Intent};
+use super::overlay::Overlay;
+use crate::answers::Kind;
+
+/// Where a key is pressed, as far as its meaning goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Home,
+    Journey,
+    /// A line of text.
+    Text,
+    /// Several lines of text.
+    Long,
+    /// Something to choose from.
+    Options,
+    /// A box to tick.
+    Tick,
+    Review,
+    /// A button or switch of the export page.
+    Button,
+    /// The target of the export.
+    Target,
+    Prompt,
+    Confirm,
+    Help,
+    Diff,
+    Finding,
+    Trash,
+}
+
+use Place::{
+    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Options, Prompt, Review, Target,
+    Text, Tick, Trash,
+};
+
+const TYPING: &[Place] = &[Text, Long, Target, Prompt];
+const NOT_TYPING: &[Place] =
+    &[Home, Journey, Options, Tick, Review, Button, Confirm, Help, Diff, Finding, Trash];
+const FORM: &[Place] = &[Text, Long, Options, Tick];
+const PAGES: &[Place] =
+    &[Text, Long, Options, Tick, Target, Button, Review, Journey];
+const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash];
+const EVERYWHERE: &[Place] = &[
+    Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Help, Diff,
+    Finding, Trash,
+];
+
+/// One line of the table.
+#[derive(Debug)]
+pub(crate) struct Binding {
+    keys: &'static [(KeyCode, KeyModifiers)],
+    /// As printed.
+    pub(crate) shown: &'static str,
+    /// What it does, in a word or two.
+    pub(crate) label: &'static str,
+    intent: Intent,
+    places: &'static [Place],
+    /// Whether the footer names it; help names all.
+    footer: bool,
+}
+
+const NONE: KeyModifiers = KeyModifiers::NONE;
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+const ALT: KeyModifiers = KeyModifiers::ALT;
+const CTRL_SHIFT: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::SHIFT);
+
+macro_rules! keys {
+    ($($shown:literal, $label:literal, $footer:literal, $places:expr, $intent:expr, [$(($code:expr, $mods:expr)),+];)+) => {
+        &[$(Binding { keys: &[$(($code, $mods)),+], shown: $shown, label: $label, intent: $intent, places: $places, footer: $footer }),+]
+    };
+}
+
+/// The table. Earlier lines come first in the footer.
+static BINDINGS: &[Binding] = keys! {
+    "enter", "open", true, &[Home], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "n", "new", true, &[Home], Intent::New, [(KeyCode::Char('n'), NONE)];
+    "o", "open folder", true, &[Home], Intent::OpenFolder, [(KeyCode::Char('o'), NONE)];
+    "d", "delete", true, &[Home], Intent::Delete, [(KeyCode::Char('d'), NONE), (KeyCode::Delete, NONE)];
+    "r", "restore", true, &[Home], Intent::Restore, [(KeyCode::Char('r'), NONE)];
+    "enter", "go there", true, &[Journey, Review], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "next", true, &[Text], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "next", true, &[Options, Tick], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "space", "choose", true, &[Options, Tick], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
+    "enter", "write", true, &[Target, Button], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "space", "switch", true, &[Button], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
+    "enter", "new line", true, &[Long], Intent::Edit(Edit::Insert('\n')), [(KeyCode::Enter, NONE)];
+    "enter", "open", true, &[Prompt], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "write", true, &[Diff], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "restore", true, &[Trash], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "to the question", true, &[Finding], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "y", "yes", true, &[Confirm], Intent::Accept, [(KeyCode::Char('y'), NONE), (KeyCode::Char('Y'), SHIFT)];
+    "n", "no", true, &[Confirm], Intent::Back, [(KeyCode::Char('n'), NONE), (KeyCode::Char('N'), SHIFT)];
+    "w", "write answers into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
+    "x", "export", true, &[Review], Intent::Export, [(KeyCode::Char('x'), NONE)];
+    "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
+    "shift+tab", "back", false, &[Text, Long, Options, Tick, Target, Button], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "tab", "next of its kind", true, &[Finding], Intent::Next, [(KeyCode::Tab, NONE)];
+    "shift+tab", "the one before", false, &[Finding], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "tab", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Tab, NONE), (KeyCode::Right, NONE)];
+    "pgdn", "next step", false, FORM, Intent::PageDown, [(KeyCode::PageDown, NONE), (KeyCode::Char('n'), CTRL)];
+    "pgup", "step before", false, FORM, Intent::PageUp, [(KeyCode::PageUp, NONE), (KeyCode::Char('b'), CTRL)];
+    "pgdn", "a page down", false, LISTS, Intent::PageDown, [(KeyCode::PageDown, NONE)];
+    "pgup", "a page up", false, LISTS, Intent::PageUp, [(KeyCode::PageUp, NONE)];
+    "home", "to the first", false, LISTS, Intent::First, [(KeyCode::Home, NONE)];
+    "end", "to the last", false, LISTS, Intent::Last, [(KeyCode::End, NONE)];
+    "down", "down", false, EVERYWHERE, Intent::Down, [(KeyCode::Down, NONE)];
+    "up", "up", false, EVERYWHERE, Intent::Up, [(KeyCode::Up, NONE)];
+    "?", "help", true, NOT_TYPING, Intent::Help, [(KeyCode::Char('?'), NONE), (KeyCode::Char('?'), SHIFT)];
+    "ctrl+g", "help", true, TYPING, Intent::Help, [(KeyCode::Char('g'), CTRL)];
+    "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Help, Diff, Finding, Trash], Intent::Back, [(KeyCode::Esc, NONE)];
+    "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
+    "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
+    "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
+    "ctrl+r", "review", false, PAGES, Intent::Review, [(KeyCode::Char('r'), CTRL)];
+    "f1", "help", false, EVERYWHERE, Intent::Help, [(KeyCode::F(1), NONE)];
+    "q", "leave", false, &[Home, Journey], Intent::Leave, [(KeyCode::Char('q'), NONE)];
+    "ctrl+c", "leave", true, EVERYWHERE, Intent::Leave, [(KeyCode::Char('c'), CTRL)];
+    "left", "left", false, TYPING, Intent::Edit(Edit::Left { select: false }), [(KeyCode::Left, NONE)];
+    "right", "right", false, TYPING, Intent::Edit(Edit::Right { select: false }), [(KeyCode::Right, NONE)];
+    "shift+left", "select left", false, TYPING, Intent::Edit(Edit::Left { select: true }), [(KeyCode::Left, SHIFT)];
+    "shift+right", "select right", false, TYPING, Intent::Edit(Edit::Right { select: true }), [(KeyCode::Right, SHIFT)];
+    "ctrl+left", "a word left", false, TYPING, Intent::Edit(Edit::WordLeft { select: false }), [(KeyCode::Left, CTRL), (KeyCode::Left, ALT), (KeyCode::Char('b'), ALT)];
+    "ctrl+right", "a word right", false, TYPING, Intent::Edit(Edit::WordRight { select: false }), [(KeyCode::Right, CTRL), (KeyCode::Right, ALT), (KeyCode::Char('f'), ALT)];
+    "ctrl+shift+left", "select a word left", false, TYPING, Intent::Edit(Edit::WordLeft { select: true }), [(KeyCode::Left, CTRL_SHIFT)];
+    "ctrl+shift+right", "select a word right", false, TYPING, Intent::Edit(Edit::WordRight { select: true }), [(KeyCode::Right, CTRL_SHIFT)];
+    "home", "start of line", false, TYPING, Intent::Edit(Edit::Start { select: false }), [(KeyCode::Home, NONE)];
+    "end", "end of line", false, TYPING, Intent::Edit(Edit::End { select: false }), [(KeyCode::End, NONE), (KeyCode::Char('e'), CTRL)];
+    "shift+home", "select to the start", false, TYPING, Intent::Edit(Edit::Start { select: true }), [(KeyCode::Home, SHIFT)];
+    "shift+end", "select to the end", false, TYPING, Intent::Edit(Edit::End { select: true }), [(KeyCode::End, SHIFT)];
+    "ctrl+a", "select all", false, TYPING, Intent::Edit(Edit::SelectAll), [(KeyCode::Char('a'), CTRL)];
+    "ctrl+l", "select the word", false, TYPING, Intent::Edit(Edit::SelectWord), [(KeyCode::Char('l'), CTRL)];
+    "backspace", "delete left", false, TYPING, Intent::Edit(Edit::Backspace), [(KeyCode::Backspace, NONE), (KeyCode::Backspace, SHIFT), (KeyCode::Char('h'), CTRL)];
+    "delete", "delete right", false, TYPING, Intent::Edit(Edit::Delete), [(KeyCode::Delete, NONE), (KeyCode::Char('d'), CTRL)];
+    "ctrl+w", "delete the word before", false, TYPING, Intent::Edit(Edit::DeleteWordBack), [(KeyCode::Char('w'), CTRL), (KeyCode::Backspace, ALT), (KeyCode::Backspace, CTRL)];
+    "ctrl+u", "delete to the start", false, TYPING, Intent::Edit(Edit::DeleteToStart), [(KeyCode::Char('u'), CTRL)];
+    "ctrl+k", "delete to the end", false, TYPING, Intent::Edit(Edit::DeleteToEnd), [(KeyCode::Char('k'), CTRL)];
+};
+
+/// Where the next key goes, from the model alone.
+pub(crate) fn place(model: &Model) -> Place {
+    place_under(model, model.overlays.last())
+}
+
+/// Where keys will go once the top overlay is closed.
+pub(crate) fn place_below(model: &Model) -> Place {
+    place_under(model, model.overlays.iter().rev().nth(1))
+}
+
+fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
+    if let Some(overlay) = overlay {
+        return match overlay {
+            Overlay::Help { .. } => Help,
+            Overlay::Confirm(_) => Confirm,
+            Overlay::Prompt { .. } => Prompt,
+            Overlay::Diff { .. } => Diff,
+            Overlay::Finding { .. } => Finding,
+            Overlay::Trash { .. } => Trash,
+        };
+    }
+    let Some(open) = &model.open else { return Home };
+    match (model.page, model.focus) {
+        (Page::Home, _) => Home,
+        (_, Focus::Journey) => Journey,
+        (Page::Review, _) => Review,
+        (Page::Export, _) if open.export.cursor == 0 => Target,
+        (Page::Export, _) => Button,
+        (Page::Step(_), _) => match model.question().map(|question| (question.kind, is_text(question))) {
+            Some((Kind::Long, _)) => Long,
+            Some((Kind::Attestation(_), _)) | None => Tick,
+            Some((_, true)) => Text,
+            Some((_, false)) => Options,
+        },
+    }
+}
+
+/// What a key means where it is pressed. None for keys that mean nothing there.
+pub(crate) fn intent(model: &Model, key: KeyEvent) -> Option<Intent> {
+    // Windows sends releases too; a held key sends repeats.
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let key = without_alt_gr(key, cfg!(windows));
+    let place = place(model);
+    // Some terminals report ctrl+letter with the letter in upper case.
+    let code = match key.code {
+        KeyCode::Char(c) if key.modifiers.contains(CTRL) => KeyCode::Char(c.to_ascii_lowercase()),
+        code => code,
+    };
+    let known = KeyModifiers::CONTROL | KeyModifiers::SHIFT | KeyModifiers::ALT;
+    let modifiers = key.modifiers & known;
+    let bound = BINDINGS.iter().find(|binding| {
+        binding.places.contains(&place)
+            && binding.keys.iter().any(|(wanted, mods)| {
+                // A shifted letter is that letter; only named keys tell shift apart.
+                *wanted == code
+                    && (*mods == modifiers
+                        || matches!(code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab)
+                            && *mods == modifiers.difference(SHIFT))
+            })
+    });
+    if let Some(binding) = bound {
+        return Some(binding.intent.clone());
+    }
+    match key.code {
+        KeyCode::Char(c)
+            if TYPING.contains(&place) && modifiers.difference(SHIFT).is_empty() =>
+        {
+            Some(Intent::Edit(Edit::Insert(c)))
+        }
+        _ => None,
+    }
+}
+
+/// On Windows a character typed with `AltGr` arrives with control and alt held.
+fn without_alt_gr(mut key: KeyEvent, windows: bool) -> KeyEvent {
+    if let KeyCode::Char(c) = key.code
+        && windows
+        && !c.is_ascii_alphanumeric()
+        && key.modifiers.contains(CTRL.union(ALT))
+    {
+        key.modifiers = key.modifiers.difference(CTRL.union(ALT));
+    }
+    key
+}
+
+/// The keys of this place: those of the footer, or all.
+pub(crate) fn bindings(place: Place, all: bool) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.places.contains(&place) && (all || binding.footer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+        KeyEvent::new(code, modifiers)
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in EVERYWHERE {
+            let mut seen = Vec::new();
+            for binding in bindings(*place, true) {
+                for key in binding.keys {
+                    assert!(!seen.contains(&key), "{key:?} twice at {place:?}");
+                    seen.push(key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_bare_character_is_bound_where_one_types() {
+        for place in TYPING {
+            for binding in bindings(*place, true) {
+                for (code, modifiers) in binding.keys {
+                    let bare = matches!(code, KeyCode::Char(_)) && modifiers.is_empty();
+                    assert!(!bare, "{} is text at {place:?}", binding.shown);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn alt_gr_types_on_windows_only() {
+        let at = key(KeyCode::Char('@'), CTRL | ALT);
+        assert_eq!(without_alt_gr(at, true).modifiers, NONE);
+        assert_eq!(without_alt_gr(at, false).modifiers, CTRL | ALT);
+        let bound = key(KeyCode::Char('s'), CTRL | ALT);
+        assert_eq!(without_alt_gr(bound, true).modifiers, CTRL | ALT);
+    }
+}

@@ -1,0 +1,389 @@
+//! Everything the screen shows, as data. Changed by `update` alone, read by `view`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::field::Editor;
+use super::msg::{Exported, Home, Opened};
+use super::overlay::Overlay;
+use super::theme::Theme;
+use crate::answers::{Answers, Kind, Publisher, Question};
+use crate::connector::Connector;
+use crate::draft::Draft;
+use crate::rule::{Finding, Level, Report};
+use crate::settings::Settings;
+use crate::steps::{self, STEPS, Step};
+use crate::submission::Submission;
+use jiff::civil::Date;
+
+/// Where we are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    Home,
+    Step(usize),
+    Review,
+    Export,
+}
+
+impl Page {
+    /// The pages of the journey, in order.
+    pub(crate) fn journey() -> impl Iterator<Item = Self> {
+        (0..STEPS.len()).map(Self::Step).chain([Self::Review, Self::Export])
+    }
+
+    /// Its place in the journey.
+    pub(crate) fn index(self) -> usize {
+        Self::journey().position(|page| page == self).unwrap_or_default()
+    }
+
+    /// The page at a place in the journey; the last one beyond it.
+    pub(crate) fn at(index: usize) -> Self {
+        Self::journey().nth(index).unwrap_or(Self::Export)
+    }
+
+    /// As shown.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Home => "Home",
+            Self::Step(index) => STEPS.get(index).map_or("", |step| step.title),
+            Self::Review => "Review",
+            Self::Export => "Export",
+        }
+    }
+}
+
+/// Which half of the page the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Focus {
+    Journey,
+    Page,
+}
+
+/// How far we are with ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaving {
+    No,
+    /// The draft is being saved first.
+    AfterSave,
+    Now,
+}
+
+/// A word at the right of the top line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Status {
+    pub(crate) text: String,
+    pub(crate) bad: bool,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub(crate) struct Model {
+    pub(crate) page: Page,
+    pub(crate) focus: Focus,
+    /// The cursor in the journey while it has the focus.
+    pub(crate) journey: usize,
+    /// None until it was read.
+    pub(crate) home: Option<Home>,
+    pub(crate) home_cursor: usize,
+    pub(crate) open: Option<Open>,
+    /// The top one sees keys first.
+    pub(crate) overlays: Vec<Overlay>,
+    pub(crate) status: Option<Status>,
+    pub(crate) size: (u16, u16),
+    pub(crate) theme: Theme,
+    pub(crate) leaving: Leaving,
+    /// Windows delivers a paste as keys; an Enter among them must not submit.
+    pub(crate) guards_bursts: bool,
+    pub(crate) last_character: Option<u64>,
+    /// What is being worked on, for the top line.
+    pub(crate) busy: Option<&'static str>,
+    /// The highest revision that any submission has had: replies to an earlier submission are
+    /// older than the one that is open.
+    last_revision: u64,
+}
+
+impl Model {
+    /// A wizard before anything was read.
+    pub(crate) fn new(theme: Theme, size: (u16, u16)) -> Self {
+        Self {
+            page: Page::Home,
+            focus: Focus::Page,
+            journey: 0,
+            home: None,
+            home_cursor: 0,
+            open: None,
+            overlays: Vec::new(),
+            status: None,
+            size,
+            theme,
+            leaving: Leaving::No,
+            guards_bursts: cfg!(windows),
+            last_character: None,
+            busy: Some("reading…"),
+            last_revision: 0,
+        }
+    }
+
+    /// Opens a submission in the place of what is open.
+    pub(crate) fn put(&mut self, opened: Opened) {
+        self.close();
+        let first = self.last_revision + 1;
+        self.open = Some(Open::new(opened, first));
+    }
+
+    /// Closes what is open.
+    pub(crate) fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.last_revision = open.revision;
+        }
+    }
+
+    /// Says something at the top right until the next key.
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), bad: false });
+    }
+
+    /// Says that something went wrong.
+    pub(crate) fn complain(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), bad: true });
+    }
+
+    /// The step one is at.
+    pub(crate) fn step(&self) -> Option<&'static Step> {
+        match self.page {
+            Page::Step(index) => STEPS.get(index).copied(),
+            Page::Home | Page::Review | Page::Export => None,
+        }
+    }
+
+    /// The questions of the page, in order.
+    pub(crate) fn fields(&self) -> Vec<&'static Question> {
+        match (self.step(), &self.open) {
+            (Some(step), Some(open)) => fields(step, &open.answers),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The question one is at.
+    pub(crate) fn question(&self) -> Option<&'static Question> {
+        let open = self.open.as_ref()?;
+        self.fields().get(open.field).copied()
+    }
+}
+
+/// What a step's page asks. "Nobody has built it yet" stands beside the publisher type, because
+/// it may save everything else.
+pub(crate) fn fields(step: &'static Step, answers: &Answers) -> Vec<&'static Question> {
+    let mut fields: Vec<_> = steps::asked(step, answers).collect();
+    if step.id == "publisher" {
+        fields.extend(steps::question("attestations.att-new"));
+    }
+    fields
+}
+
+/// Whether a question is answered in a text field.
+pub(crate) fn is_text(question: &Question) -> bool {
+    matches!(question.kind, Kind::Line | Kind::Long | Kind::Percent | Kind::Path)
+}
+
+/// Values and labels that a question offers; empty for texts.
+pub(crate) fn options(question: &Question) -> Vec<(&'static str, &'static str, &'static str)> {
+    match question.kind {
+        Kind::Choice(options) | Kind::Choices { options, .. } => {
+            options.iter().map(|choice| (choice.value, choice.label, choice.help)).collect()
+        }
+        Kind::YesNo => vec![("yes", "Yes", ""), ("no", "No", "")],
+        Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Attestation(_) => Vec::new(),
+    }
+}
+
+/// A submission that is open.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) draft: Box<Draft>,
+    /// None until the first answer makes it worth a file.
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) answers: Arc<Answers>,
+    pub(crate) connector: Option<Arc<Connector>>,
+    /// Why the connector could not be read.
+    pub(crate) problem: Option<String>,
+    /// The folder answer that `connector` was read for.
+    pub(crate) folder_read: String,
+    pub(crate) report: Option<Arc<Report>>,
+    /// The revision it was opened with.
+    pub(crate) first: u64,
+    /// Raised by every change of answers or files.
+    pub(crate) revision: u64,
+    pub(crate) saved: u64,
+    pub(crate) checked: u64,
+    /// A save is under way; the next one waits for it.
+    pub(crate) saving: bool,
+    /// When to save, in milliseconds.
+    pub(crate) save_due: Option<u64>,
+    pub(crate) undo: Vec<Arc<Answers>>,
+    pub(crate) redo: Vec<Arc<Answers>>,
+    /// The field and the time of the last edit, so that typing undoes in stretches.
+    pub(crate) last_edit: Option<(String, u64)>,
+    /// The focused field of the step.
+    pub(crate) field: usize,
+    /// The cursor among the options of the focused field.
+    pub(crate) option: usize,
+    /// The text of the focused field, while it has one.
+    pub(crate) editor: Option<Editor>,
+    pub(crate) review_cursor: usize,
+    pub(crate) export: ExportPage,
+}
+
+/// The export page.
+#[derive(Debug)]
+pub(crate) struct ExportPage {
+    /// Where to write.
+    pub(crate) target: Editor,
+    pub(crate) incomplete: bool,
+    /// 0 the target, 1 the switch, 2 the button.
+    pub(crate) cursor: usize,
+    /// What would be, or was, written.
+    pub(crate) result: Option<Exported>,
+}
+
+impl Open {
+    /// A submission as the worker opened it.
+    pub(crate) fn new(opened: Opened, first: u64) -> Self {
+        let answers = Arc::new(opened.draft.answers.clone());
+        Self {
+            folder_read: answers.text("connector.folder").to_owned(),
+            draft: opened.draft,
+            path: opened.path,
+            answers,
+            connector: opened.connector,
+            problem: opened.problem,
+            report: None,
+            first,
+            revision: first,
+            saved: first,
+            saving: false,
+            checked: 0,
+            save_due: None,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last_edit: None,
+            field: 0,
+            option: 0,
+            editor: None,
+            review_cursor: 0,
+            export: ExportPage {
+                target: Editor::new("export.target", "", false),
+                incomplete: false,
+                cursor: 0,
+                result: None,
+            },
+        }
+    }
+
+    /// Whose rules apply: as answered, else as the files suggest.
+    pub(crate) fn publisher(&self) -> Publisher {
+        self.answers.publisher().unwrap_or_else(|| {
+            self.connector
+                .as_deref()
+                .map_or(Publisher::Verified, steps::publisher::detect)
+        })
+    }
+
+    /// How to judge.
+    pub(crate) fn settings(&self, today: Date) -> Settings {
+        Settings { publisher: self.publisher(), as_of: today }
+    }
+
+    /// What to judge.
+    pub(crate) fn submission(&self) -> Submission {
+        Submission {
+            answers: Some(Arc::clone(&self.answers)),
+            connector: self.connector.clone(),
+        }
+    }
+
+    /// Findings, none until the first check came back.
+    pub(crate) fn findings(&self) -> &[Finding] {
+        self.report.as_deref().map_or(&[], |report| &report.findings)
+    }
+
+    /// Findings of a step, gravest first.
+    pub(crate) fn of_step(&self, step: &Step) -> Vec<&Finding> {
+        let mut found: Vec<&Finding> = self
+            .findings()
+            .iter()
+            .filter(|finding| crate::rule::question::step_of(finding).id == step.id)
+            .collect();
+        found.sort_by_key(|finding| finding.level);
+        found
+    }
+
+    /// What a step still needs.
+    pub(crate) fn state(&self, step: &'static Step) -> StepState {
+        let found = self.of_step(step);
+        let count = |level| found.iter().filter(|finding| finding.level == level).count();
+        let questions: Vec<_> = steps::asked(step, &self.answers).collect();
+        let answered = |question: &&Question| !self.answers.is_blank(question.key);
+        let open = questions
+            .iter()
+            .filter(|question| (question.required)(&self.answers) && !answered(question))
+            .count();
+        let unconfirmed = questions
+            .iter()
+            .filter(|question| self.answers.is_unconfirmed(question.key))
+            .count();
+        let unticked = questions
+            .iter()
+            .filter(|question| matches!(question.kind, Kind::Attestation(_)))
+            .filter(|question| !answered(question))
+            .count();
+        StepState {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            open,
+            unconfirmed,
+            unticked,
+            untouched: !questions.iter().any(answered),
+        }
+    }
+
+    /// Whether something waits to be saved.
+    pub(crate) fn is_dirty(&self) -> bool {
+        self.saved < self.revision && (self.path.is_some() || self.is_born())
+    }
+
+    /// A draft is born with the first answer or confirmation.
+    pub(crate) fn is_born(&self) -> bool {
+        self.answers
+            .iter()
+            .any(|(_, answer)| answer.origin == crate::answers::Origin::Given)
+    }
+}
+
+/// What a step still needs, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StepState {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    /// Required and not answered.
+    pub(crate) open: usize,
+    pub(crate) unconfirmed: usize,
+    pub(crate) unticked: usize,
+    pub(crate) untouched: bool,
+}
+
+impl StepState {
+    /// The mark and the word of the journey; a word so that colour and symbol may be missing.
+    pub(crate) fn mark(self) -> (&'static str, String) {
+        let (mark, word) = if self.errors > 0 && !self.untouched {
+            return ("!", format!("{} ✗", self.errors));
+        } else if self.untouched || self.open > 0 || self.unticked > 0 {
+            ("○", "open")
+        } else if self.unconfirmed > 0 {
+            ("○", "ok?")
+        } else {
+            ("✓", "done")
+        };
+        (mark, word.to_owned())
+    }
+}

@@ -1,0 +1,195 @@
+//! What travels through the wizard: intents (what a key means), jobs (what the worker is asked)
+//! and their replies. Data only.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::answers::Answers;
+use crate::connector::Connector;
+use crate::draft::Draft;
+use crate::fix::Plan;
+use crate::rule::Report;
+use crate::settings::Settings;
+use crate::store::Listed;
+use crate::submission::Submission;
+
+/// The moment at which something happens. `update` has no clock of its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Now {
+    /// Milliseconds since the wizard started.
+    pub(crate) millis: u64,
+    /// The day, where the user is.
+    pub(crate) today: Date,
+    /// For the draft's date of change.
+    pub(crate) timestamp: Timestamp,
+}
+
+/// An edit of the focused text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Edit {
+    Insert(char),
+    Paste(String),
+    Backspace,
+    Delete,
+    DeleteWordBack,
+    DeleteToStart,
+    DeleteToEnd,
+    Left { select: bool },
+    Right { select: bool },
+    WordLeft { select: bool },
+    WordRight { select: bool },
+    Start { select: bool },
+    End { select: bool },
+    SelectAll,
+    SelectWord,
+}
+
+/// What a key means where it was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Intent {
+    Edit(Edit),
+    /// The next field, row or page; by one.
+    Next,
+    Previous,
+    /// Up and down inside a field or list.
+    Up,
+    Down,
+    First,
+    Last,
+    /// A page of a list, or the next step.
+    PageDown,
+    PageUp,
+    /// Enter: confirm and go on, open, write.
+    Accept,
+    /// Space: choose, tick.
+    Toggle,
+    /// Esc: one level out; never loses anything.
+    Back,
+    Help,
+    Save,
+    Undo,
+    Redo,
+    /// Saves and ends.
+    Leave,
+    /// Home: a draft without a connector yet.
+    New,
+    /// Home: asks for a folder.
+    OpenFolder,
+    /// Home: asks, then moves the draft to the trash.
+    Delete,
+    /// Home: shows the trash.
+    Restore,
+    /// Review: shows what the answers change in the files.
+    WriteBack,
+    /// To the review or the export page.
+    Review,
+    Export,
+}
+
+/// What the worker is asked to do. Every reply carries the revision it answers.
+#[derive(Debug)]
+pub(crate) enum Job {
+    /// The drafts and the trash, and whether the working folder is a connector.
+    List,
+    /// Opens a path: a draft, or a connector folder with its draft if it has one.
+    Open(PathBuf),
+    /// Reads a connector folder again, or for the first time. The folder is as answered: relative
+    /// to the draft, or absolute.
+    Read { folder: String, draft: Option<PathBuf> },
+    Check { revision: u64, submission: Submission, settings: Settings },
+    /// Writes the draft; creates its file where it has none yet.
+    Save { revision: u64, draft: Box<Draft>, path: Option<PathBuf> },
+    Trash(PathBuf),
+    Restore(PathBuf),
+    /// Computes what the answers change in the files.
+    Plan { answers: Arc<Answers>, connector: Arc<Connector>, settings: Settings },
+    /// Writes those changes.
+    WriteBack { plan: Box<Plan>, folder: PathBuf },
+    Export(Box<ExportJob>),
+}
+
+/// An export as the wizard asks for it.
+#[derive(Debug)]
+pub(crate) struct ExportJob {
+    pub(crate) submission: Submission,
+    pub(crate) settings: Settings,
+    pub(crate) target: PathBuf,
+    pub(crate) incomplete: bool,
+    pub(crate) force: bool,
+    /// Only say what would be written.
+    pub(crate) preview: bool,
+}
+
+/// A draft as it was opened.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) draft: Box<Draft>,
+    /// None for a connector that has no draft yet.
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) connector: Option<Arc<Connector>>,
+    /// Why the connector could not be read.
+    pub(crate) problem: Option<String>,
+}
+
+/// What the worker found at home.
+#[derive(Debug, Default)]
+pub(crate) struct Home {
+    pub(crate) drafts: Vec<Listed>,
+    pub(crate) trashed: Vec<Listed>,
+    /// The working folder, when it is a connector without a draft.
+    pub(crate) offered: Option<PathBuf>,
+}
+
+/// What an export wrote, or would write.
+#[derive(Debug)]
+pub(crate) struct Exported {
+    /// Paths under the target.
+    pub(crate) paths: Vec<String>,
+    /// Why the package is not among them.
+    pub(crate) refusal: Option<String>,
+    /// What to do next.
+    pub(crate) next: Vec<String>,
+    pub(crate) written: bool,
+}
+
+/// The worker's replies.
+#[derive(Debug)]
+pub(crate) enum Done {
+    Listed(Result<Home, String>),
+    Opened(Result<Opened, String>),
+    /// None where the folder was taken back.
+    Read { folder: String, result: Result<Option<Arc<Connector>>, String> },
+    Checked { revision: u64, report: Arc<Report> },
+    /// The file and the name, which is made unique when the draft is born.
+    Saved { revision: u64, result: Result<(PathBuf, String), String> },
+    Trashed(Result<String, String>),
+    Restored(Result<String, String>),
+    Planned(Box<Plan>),
+    WrittenBack(Result<(), String>),
+    Exported(Result<Exported, ExportFailed>),
+}
+
+/// Why nothing was exported.
+#[derive(Debug)]
+pub(crate) struct ExportFailed {
+    pub(crate) message: String,
+    /// Something stands there already; asking to replace it may help.
+    pub(crate) exists: bool,
+}
+
+/// What the main loop waits for.
+#[derive(Debug)]
+pub(crate) enum Msg {
+    /// A terminal event.
+    Event(crossterm::event::Event),
+    /// The terminal is gone, or cannot be read.
+    InputLost,
+    /// A signal asks the program to end.
+    Terminate,
+    /// The worker met a bug and is gone; nothing can be saved any more.
+    WorkerLost,
+    Done(Done),
+}

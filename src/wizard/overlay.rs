@@ -1,0 +1,38 @@
+//! What can lie over a page. A stack: the top one sees keys first, Esc takes it off.
+
+use std::path::PathBuf;
+
+use super::field::Editor;
+use crate::fix::Plan;
+
+/// One overlay.
+#[derive(Debug)]
+pub(crate) enum Overlay {
+    /// Keys of this place and the explanation of this question.
+    Help { scroll: usize },
+    /// A question with yes or no.
+    Confirm(Confirm),
+    /// A line to type.
+    Prompt { title: &'static str, editor: Editor },
+    /// What the answers change in the files.
+    Diff { plan: Box<Plan>, lines: Vec<String>, scroll: usize },
+    /// A finding with its place and its reasons; the index among the report's findings.
+    Finding { index: usize, scroll: usize },
+    /// Drafts that can be brought back.
+    Trash { cursor: usize },
+}
+
+/// A question before something that cannot simply be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Confirm {
+    pub(crate) text: String,
+    pub(crate) then: Consequence,
+}
+
+/// What yes does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Consequence {
+    Trash(PathBuf),
+    LeaveUnsaved,
+    ReplaceExport,
+}

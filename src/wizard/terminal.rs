@@ -1,0 +1,93 @@
+//! Takes the terminal and gives it back, whatever happens: quit, error, panic, signal.
+
+use std::io::{self, Stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute};
+use ratatui::Frame;
+use ratatui::backend::CrosstermBackend;
+
+/// Whether the terminal is ours now; it is given back exactly once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours. Dropping it gives it back.
+pub(crate) struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Terminal {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// The terminal's own; it is given back before.
+    pub(crate) fn take() -> io::Result<Self> {
+        install_hook();
+        TAKEN.store(true, Ordering::SeqCst);
+        Self::enter().inspect_err(|_| give_back())
+    }
+
+    fn enter() -> io::Result<Self> {
+        enable_raw_mode()?;
+        let mut out = io::stdout();
+        execute!(out, EnterAlternateScreen)?;
+        // The legacy Windows console has no bracketed paste; pastes then arrive as keys.
+        let _ = execute!(out, EnableBracketedPaste);
+        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(out))? })
+    }
+
+    /// Columns and rows.
+    pub(crate) fn size(&self) -> (u16, u16) {
+        self.inner.size().map_or((80, 24), |size| (size.width, size.height))
+    }
+
+    /// Draws one frame, as one update where the terminal knows how.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(crate) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let mut out = io::stdout();
+        execute!(out, BeginSynchronizedUpdate)?;
+        let drawn = self.inner.draw(view).map(|_| ());
+        // Also after an error, or the screen would stay frozen.
+        execute!(out, EndSynchronizedUpdate)?;
+        drawn
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Undoes what `take` did, once. A terminal that is gone cannot be mended, so errors are let go.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(
+            out,
+            EndSynchronizedUpdate,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+        let _ = disable_raw_mode();
+    }
+}
+
+/// A panic gives the terminal back before its message is printed. One in a helping thread leaves
+/// the screen alone: the wizard goes on, and says so itself.
+fn install_hook() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() == Some("main") {
+            give_back();
+            before(panic);
+        }
+    }));
+}

@@ -1,0 +1,211 @@
+//! Drives the whole wizard without a terminal and without threads: keys go in, jobs are carried
+//! out on the spot, the screen is drawn into memory.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+
+mod journeys;
+mod pictures;
+mod robust;
+mod screens;
+
+use std::collections::VecDeque;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use jiff::civil::date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use tempfile::TempDir;
+
+use super::model::{Leaving, Model};
+use super::msg::{Job, Msg, Now};
+use super::theme::Theme;
+use super::worker::Worker;
+use super::{update, view};
+use crate::store::Store;
+
+/// A wizard on a stage.
+pub(super) struct Stage {
+    pub(super) model: Model,
+    worker: Worker,
+    millis: u64,
+    dir: TempDir,
+}
+
+impl Stage {
+    /// An empty home, and a folder with the sample connector beside it.
+    pub(super) fn new(width: u16, height: u16) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        copy(&sample(), &dir.path().join("certified-connectors/Contoso Invoices"));
+        Self::at(dir, width, height)
+    }
+
+    fn at(dir: TempDir, width: u16, height: u16) -> Self {
+        let store = Store::at(dir.path().join("data"));
+        let worker = Worker::new(store, dir.path().to_owned());
+        let mut stage =
+            Self { model: Model::new(Theme::new(true), (width, height)), worker, millis: 0, dir };
+        stage.perform(vec![Job::List]);
+        stage
+    }
+
+    /// The same home, started again.
+    pub(super) fn again(self) -> Self {
+        let (width, height) = self.model.size;
+        let Self { dir, worker, .. } = self;
+        // The lock of the draft goes with the worker, as it does with a program that ends.
+        drop(worker);
+        Self::at(dir, width, height)
+    }
+
+    /// A stage with the sample connector open.
+    pub(super) fn opened(width: u16, height: u16) -> Self {
+        let mut stage = Self::new(width, height);
+        stage.open(&stage.connector());
+        stage
+    }
+
+    pub(super) fn open(&mut self, path: &Path) {
+        self.perform(vec![Job::Open(path.to_owned())]);
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub(super) fn connector(&self) -> PathBuf {
+        self.folder().join("certified-connectors/Contoso Invoices")
+    }
+
+    pub(super) fn now(&self) -> Now {
+        Now {
+            millis: self.millis,
+            today: date(2026, 11, 23),
+            timestamp: "2026-11-23T10:15:00Z".parse::<Timestamp>().unwrap(),
+        }
+    }
+
+    pub(super) fn send(&mut self, msg: Msg) {
+        self.millis += 20;
+        let now = self.now();
+        let jobs = update::handle(&mut self.model, msg, &now);
+        self.perform(jobs);
+    }
+
+    fn perform(&mut self, jobs: Vec<Job>) {
+        let mut queue = VecDeque::from(jobs);
+        while let Some(job) = queue.pop_front() {
+            let done = self.worker.perform(job);
+            let now = self.now();
+            queue.extend(update::handle(&mut self.model, Msg::Done(done), &now));
+        }
+    }
+
+    /// Keys by name, separated by blanks: `tab`, `ctrl+s`, `a`.
+    pub(super) fn keys(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            self.send(Msg::Event(Event::Key(key(name))));
+        }
+        self
+    }
+
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let event = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+            self.send(Msg::Event(Event::Key(event)));
+        }
+        self
+    }
+
+    /// Time passes without a key.
+    pub(super) fn pause(&mut self) {
+        self.millis += 5_000;
+        let now = self.now();
+        let jobs = update::tick(&mut self.model, &now);
+        self.perform(jobs);
+    }
+
+    pub(super) fn answer(&self, key: &str) -> String {
+        self.model.open.as_ref().map_or(String::new(), |open| open.answers.text(key).to_owned())
+    }
+
+    pub(super) fn has_left(&self) -> bool {
+        self.model.leaving == Leaving::Now
+    }
+
+    pub(super) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
+        let (width, height) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view::view(&self.model, frame)).unwrap();
+        let cursor = terminal.get_cursor_position().ok().map(|at| (at.x, at.y));
+        (terminal.backend().buffer().clone(), cursor)
+    }
+
+    /// The screen as lines, less the machine's own paths.
+    pub(super) fn screen(&self) -> String {
+        let (buffer, _) = self.buffer();
+        let mut screen = String::new();
+        for y in 0..buffer.area.height {
+            let mut x = 0;
+            while x < buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                screen.push_str(symbol);
+                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol).max(1)).unwrap();
+            }
+            screen.push('\n');
+        }
+        screen
+    }
+}
+
+fn key(name: &str) -> KeyEvent {
+    let (modifiers, code) = match name.rsplit_once('+') {
+        Some((modifiers, code)) if !code.is_empty() => (modifiers, code),
+        _ => ("", name),
+    };
+    let mut held = KeyModifiers::NONE;
+    for modifier in modifiers.split('+') {
+        held |= match modifier {
+            "ctrl" => KeyModifiers::CONTROL,
+            "shift" => KeyModifiers::SHIFT,
+            "alt" => KeyModifiers::ALT,
+            _ => KeyModifiers::NONE,
+        };
+    }
+    let code = match code {
+        "tab" if held.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "tab" => KeyCode::Tab,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "space" => KeyCode::Char(' '),
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "f1" => KeyCode::F(1),
+        other => KeyCode::Char(other.chars().next().expect("a key has a name")),
+    };
+    KeyEvent::new(code, held)
+}
+
+/// The sample connector that ships with the program.
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}

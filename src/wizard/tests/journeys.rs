@@ -1,0 +1,164 @@
+//! From the first key to the last: what a publisher does, and what is on the disk afterwards.
+
+use std::fs;
+
+use super::super::model::Page;
+use super::Stage;
+
+#[test]
+fn a_folder_opens_with_what_its_files_say() {
+    let stage = Stage::opened(80, 24);
+    assert_eq!(stage.answer("publisher.type"), "verified");
+    assert_eq!(stage.answer("publisher.name"), "Contoso Ltd");
+    assert_eq!(stage.answer("authentication.types"), "api-key");
+    assert_eq!(stage.answer("support.categories"), "Finance, Productivity");
+    assert_eq!(stage.answer("connector.name"), "Contoso Invoices");
+    assert!(stage.model.open.as_ref().unwrap().path.is_none(), "no draft before an answer");
+    assert!(!stage.folder().join("data/drafts").exists());
+}
+
+#[test]
+fn the_first_confirmation_gives_birth_to_a_draft_and_the_folder_resumes_it() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("enter enter");
+    stage.pause();
+    stage.keys("pgdn pgdn pgdn");
+    assert_eq!(stage.model.page, Page::Step(3));
+    stage.keys("ctrl+c");
+    assert!(stage.has_left());
+    let connector = stage.connector();
+    let mut stage = stage.again();
+    stage.open(&connector);
+    assert_eq!(stage.model.page, Page::Step(3), "resume opens where the publisher was");
+    assert!(stage.model.open.as_ref().unwrap().path.is_some());
+    assert!(!stage.model.open.as_ref().unwrap().answers.is_unconfirmed("publisher.type"));
+    let drafts = fs::read_dir(stage.folder().join("data/drafts")).unwrap();
+    let drafts: Vec<_> = drafts
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".toml"))
+        .collect();
+    assert_eq!(drafts.len(), 1, "one draft a folder: {drafts:?}");
+}
+
+#[test]
+fn typing_is_undone_and_done_again() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("pgdn pgdn pgdn tab");
+    assert_eq!(stage.model.question().unwrap().key, "support.email");
+    stage.text("help@contoso.com");
+    assert_eq!(stage.answer("support.email"), "help@contoso.com");
+    stage.keys("ctrl+z");
+    assert_eq!(stage.answer("support.email"), "");
+    stage.keys("ctrl+y");
+    assert_eq!(stage.answer("support.email"), "help@contoso.com");
+}
+
+#[test]
+fn a_question_mark_is_text_in_a_field_and_help_elsewhere() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("pgdn pgdn pgdn tab");
+    stage.text("a?n");
+    assert_eq!(stage.answer("support.email"), "a?n");
+    stage.keys("esc ?");
+    assert_eq!(stage.model.overlays.len(), 1);
+    stage.keys("esc esc");
+    assert_eq!(stage.model.page, Page::Home);
+    assert_eq!(stage.answer("support.email"), "a?n", "esc loses nothing");
+}
+
+#[test]
+fn answers_reach_the_files_and_the_error_goes() {
+    let mut stage = Stage::opened(80, 24);
+    let errors = |stage: &Stage| {
+        let open = stage.model.open.as_ref().unwrap();
+        let ids: Vec<_> = open
+            .findings()
+            .iter()
+            .filter(|finding| finding.level == crate::rule::Level::Error)
+            .map(|finding| finding.rule.id)
+            .collect();
+        ids
+    };
+    assert!(errors(&stage).contains(&"contact-email-missing"));
+    stage.keys("pgdn pgdn pgdn tab");
+    stage.text("help@contoso.com");
+    assert!(errors(&stage).contains(&"contact-email-missing"), "the file still lacks it");
+    let before = fs::read_to_string(stage.connector().join("apiDefinition.swagger.json")).unwrap();
+    stage.keys("ctrl+r w");
+    assert!(stage.screen().contains("+      \"email\": \"help@contoso.com\""), "{}", stage.screen());
+    stage.keys("enter");
+    let after = fs::read_to_string(stage.connector().join("apiDefinition.swagger.json")).unwrap();
+    assert!(after.contains("\"email\": \"help@contoso.com\""));
+    assert_eq!(after.lines().count(), before.lines().count() + 1);
+    assert!(!errors(&stage).contains(&"contact-email-missing"));
+}
+
+#[test]
+fn an_export_with_errors_writes_the_checklist_alone() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r x");
+    assert_eq!(stage.model.page, Page::Export);
+    stage.keys("ctrl+a");
+    let target = stage.folder().join("out");
+    stage.text(&target.display().to_string());
+    stage.keys("enter");
+    assert!(target.join("checklist.md").exists(), "{}", stage.screen());
+    assert!(!target.join("certified-connectors").exists());
+    stage.keys("tab space tab enter");
+    assert!(stage.screen().contains("Sure?"), "an existing target is asked about: {}", stage.screen());
+    stage.keys("y");
+    let package = target.join("certified-connectors/Contoso Invoices");
+    assert!(package.join("apiDefinition.swagger.json").exists(), "{}", stage.screen());
+}
+
+#[test]
+fn a_draft_is_deleted_after_asking_and_comes_back() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("enter esc esc");
+    assert_eq!(stage.model.home.as_ref().unwrap().drafts.len(), 1);
+    stage.keys("d n");
+    assert_eq!(stage.model.home.as_ref().unwrap().drafts.len(), 1);
+    stage.keys("d y");
+    assert_eq!(stage.model.home.as_ref().unwrap().drafts.len(), 0, "{}", stage.screen());
+    stage.keys("r enter");
+    assert_eq!(stage.model.home.as_ref().unwrap().drafts.len(), 1, "{}", stage.screen());
+}
+
+#[test]
+fn who_declined_the_folder_gives_it_later() {
+    let mut stage = Stage::new(80, 24);
+    stage.keys("n pgdn pgdn pgdn pgdn pgdn");
+    assert_eq!(stage.model.question().unwrap().key, "connector.folder");
+    let folder = stage.connector().display().to_string();
+    stage.text(&folder);
+    stage.keys("tab");
+    assert_eq!(stage.answer("publisher.name"), "Contoso Ltd");
+    assert!(stage.model.open.as_ref().unwrap().connector.is_some());
+}
+
+#[test]
+fn a_pasted_line_end_does_not_submit_where_pastes_are_keys() {
+    let mut stage = Stage::opened(80, 24);
+    stage.model.guards_bursts = true;
+    stage.keys("pgdn pgdn pgdn tab");
+    let now = super::Now { millis: 900_000, ..stage.now() };
+    for name in ["a", "enter", "b"] {
+        let event = crossterm::event::Event::Key(super::key(name));
+        let _ = super::update::handle(&mut stage.model, super::Msg::Event(event), &now);
+    }
+    assert_eq!(stage.answer("support.email"), "a b");
+    assert_eq!(stage.model.question().unwrap().key, "support.email");
+}
+
+#[test]
+fn a_signal_saves_and_ends() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("enter pgdn pgdn pgdn tab");
+    stage.text("half-ty");
+    stage.send(super::Msg::Terminate);
+    assert!(stage.has_left());
+    let connector = stage.connector();
+    let mut stage = stage.again();
+    stage.open(&connector);
+    assert_eq!(stage.answer("support.email"), "half-ty");
+}

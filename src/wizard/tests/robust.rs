@@ -1,0 +1,78 @@
+//! Sizes, styles, and keys without sense.
+
+use crossterm::event::Event;
+use proptest::prelude::*;
+use ratatui::style::{Color, Modifier};
+
+use super::super::theme::Theme;
+use super::super::msg::Msg;
+use super::Stage;
+
+const KEYS: &[&str] = &[
+    "tab", "shift+tab", "enter", "esc", "space", "up", "down", "left", "right", "home", "end",
+    "pgup", "pgdn", "backspace", "delete", "f1", "?", "a", "x", "w", "n", "y", "d", "r", "o",
+    "ctrl+a", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+r", "ctrl+w", "ctrl+k", "ctrl+l", "é", "漢",
+];
+
+#[test]
+fn every_size_is_survived_and_typing_kept() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("pgdn pgdn pgdn tab");
+    for (width, height) in [(1, 1), (2, 2), (10, 3), (59, 15), (60, 16), (40, 12), (300, 90)] {
+        stage.send(Msg::Event(Event::Resize(width, height)));
+        stage.text("x");
+        stage.screen();
+    }
+    assert_eq!(stage.answer("support.email"), "xxxxxxx");
+}
+
+#[test]
+fn without_colour_no_cell_has_one_and_focus_keeps_its_mark() {
+    let mut stage = Stage::opened(80, 24);
+    stage.model.theme = Theme::new(false);
+    stage.keys("pgdn pgdn pgdn");
+    let (buffer, _) = stage.buffer();
+    for cell in buffer.content() {
+        assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
+    }
+    let screen = stage.screen();
+    assert!(screen.contains('›') && screen.contains('▸') && screen.contains('✗'));
+}
+
+#[test]
+fn with_colour_no_background_is_assumed() {
+    let stage = Stage::opened(80, 24);
+    let (buffer, _) = stage.buffer();
+    for cell in buffer.content() {
+        assert_eq!(cell.bg, Color::Reset);
+        assert!(!cell.modifier.contains(Modifier::HIDDEN));
+        assert!(!matches!(cell.fg, Color::White | Color::Black | Color::Rgb(..)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn keys_without_sense_do_no_harm(
+        keys in prop::collection::vec(0..KEYS.len(), 1..120),
+        width in 1_u16..130, height in 1_u16..45,
+    ) {
+        let mut stage = Stage::opened(width, height);
+        for key in keys {
+            // `d` and then `y` deletes, and `enter` on the export page writes; both stay inside
+            // the stage's own folder.
+            stage.keys(KEYS[key]);
+            stage.screen();
+        }
+        stage.pause();
+    }
+
+    #[test]
+    fn what_is_typed_is_the_answer(text in "[a-zA-Z0-9 ?@é漢.:/-]{0,60}") {
+        let mut stage = Stage::opened(80, 24);
+        stage.keys("pgdn pgdn pgdn tab");
+        stage.text(&text);
+        prop_assert_eq!(stage.answer("support.email"), text);
+    }
+}

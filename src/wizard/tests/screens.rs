@@ -1,0 +1,61 @@
+//! Snapshots of every page, at the usual size and at others.
+
+use super::super::model::Page;
+use super::Stage;
+
+fn assert_screen(name: &str, stage: &Stage) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../tests/suite/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let folder = stage.folder().display().to_string();
+    let screen: String = stage
+        .screen()
+        .lines()
+        .map(|line| if line.contains(&folder[..8]) { "  (a path of this machine)".to_owned() } else { line.trim_end().to_owned() })
+        .collect::<Vec<_>>()
+        .join("\n");
+    settings.bind(|| insta::assert_snapshot!(name, screen));
+}
+
+#[test]
+fn every_page() {
+    for (width, height) in [(80, 24), (120, 40), (60, 16)] {
+        let size = format!("{width}x{height}");
+        let stage = Stage::new(width, height);
+        assert_screen(&format!("home-{size}"), &stage);
+        let mut stage = Stage::opened(width, height);
+        for page in Page::journey() {
+            assert_eq!(stage.model.page, page);
+            assert_screen(&format!("{}-{size}", page.title().to_lowercase()), &stage);
+            stage.keys("pgdn");
+            // The review pages its own list, so it is left by its key.
+            if page == Page::Review {
+                stage.keys("x");
+            }
+        }
+    }
+}
+
+#[test]
+fn overlays() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("?");
+    assert_screen("help-80x24", &stage);
+    stage.keys("esc ctrl+r enter");
+    assert_screen("finding-80x24", &stage);
+}
+
+#[test]
+fn a_wrong_answer_is_told_under_its_field() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("pgdn pgdn pgdn tab");
+    stage.text("help@contoso");
+    assert_screen("support-wrong-80x24", &stage);
+    let (_, cursor) = stage.buffer();
+    let (x, y) = cursor.unwrap();
+    let screen = stage.screen();
+    let line = screen.lines().nth(usize::from(y)).unwrap();
+    let before: String = line.chars().take(usize::from(x)).collect();
+    assert!(before.ends_with("help@contoso"), "the real cursor stands behind the text: {before:?}");
+}

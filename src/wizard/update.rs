@@ -1,0 +1,325 @@
+//! How the wizard changes: a message in, jobs out. No input, no output, no clock.
+
+pub(crate) use home::{Row as HomeRow, rows as home_rows};
+
+mod form;
+mod home;
+mod overlays;
+mod replies;
+
+use std::sync::Arc;
+
+use crossterm::event::{Event, KeyCode, KeyEventKind};
+
+use super::keymap::{self, Place};
+use super::model::{Focus, Leaving, Model, Open, Page};
+use super::msg::{Edit, Intent, Job, Msg, Now};
+use super::review;
+
+/// Milliseconds without typing after which a draft is saved.
+const PAUSE: u64 = 1_000;
+/// Milliseconds after which a save that found another one under way tries again.
+const AGAIN: u64 = 50;
+/// Keys that follow each other faster than this, in milliseconds, were pasted.
+const BURST: u64 = 10;
+
+/// Takes a message.
+pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
+    match msg {
+        Msg::Event(Event::Key(key)) => {
+            let pasted = model.guards_bursts
+                && key.code == KeyCode::Enter
+                && model.last_character.is_some_and(|last| now.millis.saturating_sub(last) < BURST);
+            if key.kind != KeyEventKind::Release {
+                model.last_character =
+                    matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
+            }
+            match keymap::intent(model, key) {
+                Some(Intent::Accept) if pasted && is_typing(model) => {
+                    update(model, Intent::Edit(Edit::Insert('\n')), now)
+                }
+                Some(intent) => {
+                    model.status = None;
+                    update(model, intent, now)
+                }
+                None => Vec::new(),
+            }
+        }
+        Msg::Event(Event::Paste(text)) if is_typing(model) => {
+            update(model, Intent::Edit(Edit::Paste(text)), now)
+        }
+        Msg::Event(Event::Resize(width, height)) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Event(_) => Vec::new(),
+        Msg::InputLost | Msg::Terminate => leave(model, now),
+        Msg::WorkerLost => {
+            model.complain("a bug: conncert cannot read or save any more; leave and start again");
+            if model.leaving == Leaving::AfterSave {
+                model.leaving = Leaving::Now;
+            }
+            Vec::new()
+        }
+        Msg::Done(done) => replies::receive(model, done, now),
+    }
+}
+
+fn is_typing(model: &Model) -> bool {
+    matches!(
+        keymap::place(model),
+        Place::Text | Place::Long | Place::Target | Place::Prompt
+    )
+}
+
+/// Carries out an intent where it was meant.
+pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
+    match intent {
+        Intent::Leave => return leave(model, now),
+        Intent::Help => {
+            overlays::toggle_help(model);
+            return Vec::new();
+        }
+        Intent::Save => {
+            let jobs = save(model, now);
+            if jobs.is_empty() {
+                model.say("saved");
+            }
+            return jobs;
+        }
+        _ => {}
+    }
+    if !model.overlays.is_empty() {
+        return overlays::update(model, intent, now);
+    }
+    match (model.page, model.focus) {
+        (Page::Home, _) => home::update(model, &intent, now),
+        (_, Focus::Journey) => journey(model, &intent, now),
+        (Page::Step(_), Focus::Page) => form::update(model, intent, now),
+        (Page::Review, Focus::Page) => review_page(model, &intent, now),
+        (Page::Export, Focus::Page) => export_page(model, intent, now),
+    }
+}
+
+/// What is due without any message: the save after a pause.
+pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
+    let due = model.open.as_ref().and_then(|open| open.save_due);
+    if due.is_some_and(|due| due <= now.millis) { save(model, now) } else { Vec::new() }
+}
+
+/// When `tick` wants to be called, in milliseconds.
+pub(crate) fn deadline(model: &Model) -> Option<u64> {
+    model.open.as_ref().and_then(|open| open.save_due)
+}
+
+/// Saves what is not saved.
+fn save(model: &mut Model, now: &Now) -> Vec<Job> {
+    let page = model.page;
+    let Some(open) = &mut model.open else { return Vec::new() };
+    open.save_due = None;
+    let step = match page {
+        Page::Step(index) => crate::steps::STEPS.get(index).map(|step| step.id.to_owned()),
+        Page::Review => Some("review".to_owned()),
+        Page::Export => Some("export".to_owned()),
+        Page::Home => open.draft.step.clone(),
+    };
+    let moved = step != open.draft.step;
+    if open.saving {
+        // One at a time: the first gives the draft its file.
+        open.save_due = Some(now.millis + AGAIN);
+        return Vec::new();
+    }
+    if open.draft.is_read_only() || !(open.is_dirty() || moved && open.path.is_some()) {
+        return Vec::new();
+    }
+    if open.path.is_none() {
+        // Whoever answers in a folder means that folder.
+        Arc::make_mut(&mut open.answers).confirm("connector.folder");
+    }
+    open.saving = true;
+    open.draft.step = step;
+    open.draft.answers = (*open.answers).clone();
+    open.draft.updated = Some(now.timestamp);
+    vec![Job::Save {
+        revision: open.revision,
+        draft: Box::new((*open.draft).clone()),
+        path: open.path.clone(),
+    }]
+}
+
+/// Saves, then ends.
+fn leave(model: &mut Model, now: &Now) -> Vec<Job> {
+    if model.leaving == Leaving::AfterSave {
+        // Asked twice: do not wait for a disk that does not answer.
+        model.leaving = Leaving::Now;
+        return Vec::new();
+    }
+    let jobs = save(model, now);
+    model.leaving = if jobs.is_empty() && !model.open.as_ref().is_some_and(waits_for_save) {
+        Leaving::Now
+    } else {
+        Leaving::AfterSave
+    };
+    jobs
+}
+
+fn waits_for_save(open: &Open) -> bool {
+    (open.is_dirty() || open.saving) && !open.draft.is_read_only()
+}
+
+/// Asks for a check of what is known now.
+fn check(open: &Open, now: &Now) -> Job {
+    Job::Check {
+        revision: open.revision,
+        submission: open.submission(),
+        settings: open.settings(now.today),
+    }
+}
+
+/// Goes to a page, at its first field; saves on the way.
+fn go_to(model: &mut Model, page: Page, now: &Now) -> Vec<Job> {
+    let mut jobs = form::leave_field(model);
+    model.page = page;
+    model.focus = Focus::Page;
+    model.journey = page.index();
+    if let Some(open) = &mut model.open {
+        open.field = 0;
+    }
+    form::enter_field(model);
+    jobs.extend(save(model, now));
+    match page {
+        Page::Export => jobs.extend(preview(model, now)),
+        Page::Home => jobs.push(Job::List),
+        Page::Step(_) | Page::Review => {}
+    }
+    jobs
+}
+
+fn turn_page(model: &mut Model, forward: bool, now: &Now) -> Vec<Job> {
+    let index = model.page.index();
+    let last = Page::Export.index();
+    match (forward, index) {
+        (true, index) if index < last => go_to(model, Page::at(index + 1), now),
+        (false, index) if index > 0 => go_to(model, Page::at(index - 1), now),
+        _ => Vec::new(),
+    }
+}
+
+fn journey(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
+    let last = Page::Export.index();
+    match intent {
+        Intent::Down => model.journey = (model.journey + 1).min(last),
+        Intent::Up => model.journey = model.journey.saturating_sub(1),
+        Intent::First | Intent::PageUp => model.journey = 0,
+        Intent::Last | Intent::PageDown => model.journey = last,
+        Intent::Next | Intent::Previous => {
+            model.focus = Focus::Page;
+            form::enter_field(model);
+        }
+        Intent::Accept => return go_to(model, Page::at(model.journey), now),
+        Intent::Review => return go_to(model, Page::Review, now),
+        Intent::Undo => return form::undo(model, now),
+        Intent::Redo => return form::redo(model, now),
+        Intent::Back => return go_to(model, Page::Home, now),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn to_journey(model: &mut Model) -> Vec<Job> {
+    let jobs = form::leave_field(model);
+    model.focus = Focus::Journey;
+    model.journey = model.page.index();
+    jobs
+}
+
+fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let rows = review::rows(open);
+    let stops: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].is_stop()).collect();
+    let at = stops.iter().position(|stop| *stop >= open.review_cursor).unwrap_or_default();
+    let mut jump = |to: usize| {
+        open.review_cursor = stops.get(to).or(stops.last()).copied().unwrap_or_default();
+    };
+    match intent {
+        Intent::Down => jump(at + 1),
+        Intent::Up => jump(at.saturating_sub(1)),
+        Intent::PageDown => jump(at + 10),
+        Intent::PageUp => jump(at.saturating_sub(10)),
+        Intent::First => jump(0),
+        Intent::Last => jump(usize::MAX),
+        Intent::Accept => {
+            let row = stops.get(at).and_then(|stop| rows.get(*stop)).cloned();
+            return overlays::open_row(model, row, now);
+        }
+        Intent::WriteBack => {
+            let Some(connector) = open.connector.clone() else {
+                model.complain("there are no files yet: give the folder at the step Connector");
+                return Vec::new();
+            };
+            let answers = Arc::clone(&open.answers);
+            return vec![Job::Plan { answers, connector, settings: open.settings(now.today) }];
+        }
+        Intent::Export => return go_to(model, Page::Export, now),
+        Intent::Undo => return form::undo(model, now),
+        Intent::Redo => return form::redo(model, now),
+        Intent::Back => return to_journey(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn export_page(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    match intent {
+        Intent::Edit(edit) if open.export.cursor == 0 => {
+            open.export.target.edit(&edit);
+        }
+        Intent::Next | Intent::Down => open.export.cursor = (open.export.cursor + 1).min(2),
+        Intent::Previous | Intent::Up => {
+            open.export.cursor = open.export.cursor.saturating_sub(1);
+        }
+        Intent::Toggle if open.export.cursor == 1 => {
+            open.export.incomplete = !open.export.incomplete;
+            return preview(model, now);
+        }
+        Intent::Accept | Intent::Toggle => return export(model, now, false, false),
+        Intent::Review => return go_to(model, Page::Review, now),
+        Intent::Undo => return form::undo(model, now),
+        Intent::Redo => return form::redo(model, now),
+        Intent::Back => return to_journey(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn preview(model: &mut Model, now: &Now) -> Vec<Job> {
+    if let Some(open) = &mut model.open
+        && open.export.target.text().trim().is_empty()
+    {
+        open.export.target = super::field::Editor::new("export.target", &review::target(open), false);
+    }
+    export(model, now, true, false)
+}
+
+/// Exports, or says what would be exported.
+fn export(model: &mut Model, now: &Now, preview: bool, force: bool) -> Vec<Job> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let target = open.export.target.text().trim().to_owned();
+    if target.is_empty() && !preview {
+        model.complain("say where to write");
+        return Vec::new();
+    }
+    let job = super::msg::ExportJob {
+        submission: open.submission(),
+        settings: open.settings(now.today),
+        target: target.into(),
+        incomplete: open.export.incomplete,
+        force,
+        preview,
+    };
+    if !preview {
+        model.busy = Some("writing…");
+    }
+    vec![Job::Export(Box::new(job))]
+}

@@ -1,0 +1,160 @@
+//! What lies over a page: help, questions, prompts, the diff, a finding, the trash.
+
+use super::super::model::{Leaving, Model};
+use super::super::msg::{Intent, Job, Now};
+use super::super::overlay::{Consequence, Overlay};
+use super::super::review::Row;
+use super::{export, form, go_to, home};
+use crate::rule::question::{question_of, step_of};
+use crate::steps::STEPS;
+
+use super::Page;
+
+/// Shows help, or takes it away.
+pub(super) fn toggle_help(model: &mut Model) {
+    if matches!(model.overlays.last(), Some(Overlay::Help { .. })) {
+        model.overlays.pop();
+    } else {
+        model.overlays.push(Overlay::Help { scroll: 0 });
+    }
+}
+
+/// Carries out an intent in the top overlay.
+pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
+    if intent == Intent::Back {
+        let closed = model.overlays.pop();
+        if matches!(closed, Some(Overlay::Confirm(confirm)) if confirm.then == Consequence::LeaveUnsaved)
+        {
+            model.leaving = Leaving::No;
+        }
+        return Vec::new();
+    }
+    if intent == Intent::Accept {
+        return accept(model, now);
+    }
+    let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
+    let same = same_rule(model);
+    match model.overlays.last_mut() {
+        Some(Overlay::Help { scroll } | Overlay::Diff { scroll, .. }) => scroll_by(scroll, &intent),
+        Some(Overlay::Trash { cursor }) => {
+            scroll_by(cursor, &intent);
+            *cursor = (*cursor).min(trashed.saturating_sub(1));
+        }
+        Some(Overlay::Prompt { editor, .. }) => {
+            if let Intent::Edit(edit) = intent {
+                editor.edit(&edit);
+            }
+        }
+        Some(Overlay::Finding { index, scroll }) => match intent {
+            Intent::Next | Intent::Previous => {
+                let at = same.iter().position(|other| other == index).unwrap_or_default();
+                let to = if intent == Intent::Next { at + 1 } else { at + same.len().saturating_sub(1) };
+                if let Some(other) = same.get(to % same.len().max(1)) {
+                    *index = *other;
+                    *scroll = 0;
+                }
+            }
+            _ => scroll_by(scroll, &intent),
+        },
+        Some(Overlay::Confirm(_)) | None => {}
+    }
+    Vec::new()
+}
+
+/// The findings of the rule that the finding overlay shows.
+fn same_rule(model: &Model) -> Vec<usize> {
+    let (Some(Overlay::Finding { index, .. }), Some(open)) = (model.overlays.last(), &model.open)
+    else {
+        return Vec::new();
+    };
+    let findings = open.findings();
+    let Some(shown) = findings.get(*index) else { return Vec::new() };
+    (0..findings.len())
+        .filter(|other| findings.get(*other).is_some_and(|finding| finding.rule == shown.rule))
+        .collect()
+}
+
+fn scroll_by(scroll: &mut usize, intent: &Intent) {
+    *scroll = match intent {
+        Intent::Down => scroll.saturating_add(1),
+        Intent::Up => scroll.saturating_sub(1),
+        Intent::PageDown => scroll.saturating_add(10),
+        Intent::PageUp => scroll.saturating_sub(10),
+        Intent::First => 0,
+        _ => *scroll,
+    };
+}
+
+fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
+    match model.overlays.pop() {
+        Some(Overlay::Confirm(confirm)) => match confirm.then {
+            Consequence::Trash(path) => {
+                if model.open.as_ref().is_some_and(|open| open.path.as_ref() == Some(&path)) {
+                    model.close();
+                }
+                vec![Job::Trash(path)]
+            }
+            Consequence::LeaveUnsaved => {
+                model.leaving = Leaving::Now;
+                Vec::new()
+            }
+            Consequence::ReplaceExport => export(model, now, false, true),
+        },
+        Some(Overlay::Prompt { editor, title }) => {
+            let text = editor.text();
+            if text.trim().is_empty() {
+                model.overlays.push(Overlay::Prompt { editor, title });
+                model.complain("type a path, or press esc");
+                return Vec::new();
+            }
+            home::open(model, text.trim().into(), now)
+        }
+        Some(Overlay::Diff { plan, .. }) => {
+            let folder = model
+                .open
+                .as_ref()
+                .and_then(|open| open.connector.as_ref())
+                .map(|connector| connector.folder().to_owned());
+            model.busy = Some("writing…");
+            folder.map(|folder| Job::WriteBack { plan, folder }).into_iter().collect()
+        }
+        Some(Overlay::Finding { index, .. }) => {
+            let finding = model.open.as_ref().and_then(|open| open.findings().get(index).cloned());
+            let Some(finding) = finding else { return Vec::new() };
+            if let Some(question) = question_of(&finding) {
+                return form::focus_question(model, question.key, now);
+            }
+            let id = step_of(&finding).id;
+            let step = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
+            go_to(model, Page::Step(step), now)
+        }
+        Some(Overlay::Trash { cursor }) => model
+            .home
+            .as_ref()
+            .and_then(|home| home.trashed.get(cursor))
+            .map(|listed| Job::Restore(listed.path.clone()))
+            .into_iter()
+            .collect(),
+        Some(Overlay::Help { .. }) | None => Vec::new(),
+    }
+}
+
+/// Goes where a row of the review leads.
+pub(super) fn open_row(model: &mut Model, row: Option<Row>, now: &Now) -> Vec<Job> {
+    match row {
+        Some(Row::Finding { index, .. }) => {
+            let answer = model
+                .open
+                .as_ref()
+                .and_then(|open| open.findings().get(index))
+                .and_then(|finding| finding.spot.answer);
+            if let Some(key) = answer {
+                return form::focus_question(model, key, now);
+            }
+            model.overlays.push(Overlay::Finding { index, scroll: 0 });
+            Vec::new()
+        }
+        Some(Row::Answer(question)) => form::focus_question(model, question.key, now),
+        Some(Row::Heading(_) | Row::Note(_)) | None => Vec::new(),
+    }
+}

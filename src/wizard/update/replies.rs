@@ -1,0 +1,190 @@
+//! What the worker's replies change. A check of an older revision is dropped; a save never is.
+
+use std::sync::Arc;
+
+use super::super::model::{Leaving, Model, Page};
+use super::super::msg::{Done, ExportFailed, Job, Now, Opened};
+use super::super::overlay::{Confirm, Consequence, Overlay};
+use super::{check, form, go_to, waits_for_save};
+use crate::fix::unified_diff;
+use crate::steps::{self, STEPS};
+
+/// Takes a reply.
+pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
+    match done {
+        Done::Listed(result) => {
+            model.busy = None;
+            match result {
+                Ok(home) => {
+                    model.home = Some(home);
+                    let rows = super::home::rows(model).len();
+                    model.home_cursor = model.home_cursor.min(rows.saturating_sub(1));
+                }
+                Err(message) => model.complain(message),
+            }
+        }
+        Done::Opened(result) => {
+            model.busy = None;
+            match result {
+                Ok(opened) => return open(model, opened, now),
+                Err(message) => model.complain(message),
+            }
+        }
+        Done::Read { folder, result } => {
+            let Some(open) = model.open.as_mut().filter(|open| open.folder_read == folder) else {
+                return Vec::new();
+            };
+            open.connector = None;
+            open.problem = None;
+            match result {
+                Ok(Some(connector)) => {
+                    steps::prefill(Arc::make_mut(&mut open.answers), &connector);
+                    open.connector = Some(connector);
+                }
+                Ok(None) => {}
+                Err(message) => {
+                    open.problem = Some(message.clone());
+                    model.complain(message);
+                }
+            }
+            if let Some(open) = &mut model.open {
+                open.revision += 1;
+                open.save_due = Some(now.millis + super::PAUSE);
+                return vec![check(open, now)];
+            }
+        }
+        Done::Checked { revision, report } => {
+            if let Some(open) = model.open.as_mut().filter(|open| open.revision == revision) {
+                open.report = Some(report);
+                open.checked = revision;
+            }
+        }
+        Done::Saved { revision, result } => return saved(model, revision, result, now),
+        Done::Trashed(result) | Done::Restored(result) => {
+            match result {
+                Ok(message) => model.say(message),
+                Err(message) => model.complain(message),
+            }
+            return vec![Job::List];
+        }
+        Done::Planned(plan) => {
+            if plan.changes.is_empty() && plan.skipped.is_empty() {
+                model.say("the files already say what you answered");
+            } else {
+                let mut lines: Vec<String> = plan
+                    .skipped
+                    .iter()
+                    .map(|skipped| format!("{}: {}", skipped.file, skipped.reason))
+                    .collect();
+                for change in &plan.changes {
+                    lines.extend(unified_diff(change).lines().map(str::to_owned));
+                }
+                model.overlays.push(Overlay::Diff { plan, lines, scroll: 0 });
+            }
+        }
+        Done::WrittenBack(result) => {
+            model.busy = None;
+            match result {
+                Ok(()) => model.say("written into the files"),
+                Err(message) => model.complain(message),
+            }
+            let open = model.open.as_ref();
+            return open
+                .map(|open| Job::Read { folder: open.folder_read.clone(), draft: open.path.clone() })
+                .into_iter()
+                .collect();
+        }
+        Done::Exported(result) => exported(model, result),
+    }
+    Vec::new()
+}
+
+fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
+    if model.open.as_ref().is_some_and(waits_for_save) {
+        model.complain("what is open could not be saved, so nothing else was opened");
+        return Vec::new();
+    }
+    let step = opened.draft.step.clone();
+    let read_only = opened.draft.is_read_only();
+    model.put(opened);
+    model.overlays.clear();
+    let page = match step.as_deref() {
+        Some("review") => Page::Review,
+        Some("export") => Page::Export,
+        Some(id) => {
+            Page::Step(STEPS.iter().position(|step| step.id == id).unwrap_or_default())
+        }
+        None => Page::Step(0),
+    };
+    let mut jobs = go_to(model, page, now);
+    form::enter_field(model);
+    if let Some(open) = &mut model.open {
+        jobs.push(check(open, now));
+        if let Some(problem) = open.problem.clone() {
+            model.complain(problem);
+        } else if read_only {
+            model.complain("made by a newer conncert: shown, but not saved");
+        }
+    }
+    jobs
+}
+
+fn saved(
+    model: &mut Model,
+    revision: u64,
+    result: Result<(std::path::PathBuf, String), String>,
+    now: &Now,
+) -> Vec<Job> {
+    let mine = model.open.as_mut().filter(|open| open.first <= revision);
+    match result {
+        Ok((path, name)) => {
+            if let Some(open) = mine {
+                open.saving = false;
+                open.saved = open.saved.max(revision);
+                open.path = Some(path);
+                open.draft.name = name;
+            }
+            if model.leaving == Leaving::AfterSave {
+                let jobs = super::save(model, now);
+                if jobs.is_empty() {
+                    model.leaving = Leaving::Now;
+                }
+                return jobs;
+            }
+        }
+        Err(message) => {
+            if let Some(open) = mine {
+                open.saving = false;
+            }
+            if model.leaving == Leaving::AfterSave {
+                model.leaving = Leaving::No;
+                model.overlays.push(Overlay::Confirm(Confirm {
+                    text: format!("{message} Leave without saving?"),
+                    then: Consequence::LeaveUnsaved,
+                }));
+            }
+            model.complain(message);
+        }
+    }
+    Vec::new()
+}
+
+fn exported(model: &mut Model, result: Result<super::super::msg::Exported, ExportFailed>) {
+    model.busy = None;
+    match result {
+        Ok(exported) => {
+            if exported.written {
+                model.say("written");
+            }
+            if let Some(open) = &mut model.open {
+                open.export.result = Some(exported);
+            }
+        }
+        Err(failed) if failed.exists => {
+            let text = format!("{} Replace what conncert wrote there?", failed.message);
+            let then = Consequence::ReplaceExport;
+            model.overlays.push(Overlay::Confirm(Confirm { text, then }));
+        }
+        Err(failed) => model.complain(failed.message),
+    }
+}

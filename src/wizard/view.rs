@@ -1,0 +1,202 @@
+//! Draws the model. Reads only; who gets a key was decided before.
+
+mod export;
+mod home;
+mod journey;
+mod overlay;
+mod review;
+mod sheet;
+mod step;
+pub(crate) mod text;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Paragraph};
+
+use super::keymap;
+use super::model::{Focus, Model, Page};
+use crate::source::text::printable;
+use sheet::Sheet;
+use text::{cut, width, wrap};
+
+/// The smallest screen on which a form makes sense.
+const LEAST: (u16, u16) = (60, 16);
+/// From here the journey stands at the left; below it is one line.
+const WITH_SIDEBAR: u16 = 80;
+/// From here the help of the focused question stands at the right.
+pub(crate) const WITH_HELP: u16 = 120;
+
+/// Draws one frame.
+pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return too_small(model, frame, area);
+    }
+    let [top, body, bottom] =
+        Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)])
+            .areas(area);
+    header(model, frame, top);
+    footer(model, frame, bottom);
+    if model.page == Page::Home || model.open.is_none() {
+        home::draw(model, frame, body);
+    } else {
+        page(model, frame, body);
+    }
+    overlay::draw(model, frame, body);
+}
+
+fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+    let body = if body.width >= WITH_SIDEBAR {
+        let [side, rest] =
+            Layout::horizontal([Constraint::Length(26), Constraint::Min(0)]).areas(body);
+        journey::sidebar(model, frame, side);
+        rest
+    } else {
+        let [line, rest] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(body);
+        journey::line(model, frame, line);
+        rest
+    };
+    let (form, aside) = if frame.area().width >= WITH_HELP && matches!(model.page, Page::Step(_)) {
+        let [form, aside] =
+            Layout::horizontal([Constraint::Min(0), Constraint::Length(38)]).areas(body);
+        (form, Some(aside))
+    } else {
+        (body, None)
+    };
+    let active = model.focus == Focus::Page && model.overlays.is_empty();
+    let block = panel(&page_title(model), model, active);
+    let inner = inside(&block, form);
+    frame.render_widget(block, form);
+    let columns = usize::from(inner.width);
+    let sheet = match model.page {
+        Page::Step(_) => step::sheet(model, columns, aside.is_none()),
+        Page::Review => review::sheet(model, columns),
+        Page::Export => export::sheet(model, columns),
+        Page::Home => Sheet::default(),
+    };
+    sheet.draw(frame, inner, active);
+    if let Some(aside) = aside {
+        let block = panel(" Help ", model, false);
+        let inner = inside(&block, aside);
+        frame.render_widget(block, aside);
+        step::help(model, usize::from(inner.width)).draw(frame, inner, false);
+    }
+}
+
+fn page_title(model: &Model) -> String {
+    match model.page {
+        Page::Step(index) => {
+            format!(" {} of {} · {} ", index + 1, crate::steps::STEPS.len(), model.page.title())
+        }
+        Page::Review => {
+            let counts = model.open.as_ref().map(|open| counts(open.findings()));
+            format!(" Review · {} ", counts.unwrap_or_default())
+        }
+        Page::Home | Page::Export => format!(" {} ", model.page.title()),
+    }
+}
+
+/// Findings in numbers: "3 errors, 1 warning, 4 advice".
+pub(crate) fn counts(findings: &[crate::rule::Finding]) -> String {
+    use crate::rule::Level;
+    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
+    let (errors, warnings, advice) =
+        (count(Level::Error), count(Level::Warning), count(Level::Advice));
+    let plural = |number: usize| if number == 1 { "" } else { "s" };
+    format!(
+        "{errors} error{}, {warnings} warning{}, {advice} advice",
+        plural(errors),
+        plural(warnings)
+    )
+}
+
+/// A frame; the active one is bold, and the focus mark inside says the same without style.
+fn panel(title: &str, model: &Model, active: bool) -> Block<'static> {
+    let style = if active { model.theme.focus() } else { model.theme.quiet() };
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(style)
+        .title(Span::styled(title.to_owned(), model.theme.title()))
+}
+
+/// The area inside a frame, with a blank column on each side.
+fn inside(block: &Block<'_>, area: Rect) -> Rect {
+    let inner = block.inner(area);
+    let margin = u16::from(inner.width > 2);
+    Rect { x: inner.x + margin, width: inner.width.saturating_sub(2 * margin), ..inner }
+}
+
+fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let name = model.open.as_ref().filter(|_| model.page != Page::Home).map(|open| {
+        let name = open.draft.name.trim();
+        let title = open.connector.as_deref().and_then(|found| found.definition()?.title());
+        if name.is_empty() { title.unwrap_or_default().into_owned() } else { name.to_owned() }
+    });
+    let left = match name.filter(|name| !name.trim().is_empty()) {
+        Some(name) => format!(" conncert · {}", printable(&name)),
+        None => " conncert".to_owned(),
+    };
+    let (right, style) = match (&model.status, model.busy) {
+        (Some(status), _) if status.bad => {
+            (format!("✗ {}", status.text), model.theme.level(crate::rule::Level::Error))
+        }
+        (Some(status), _) => (status.text.clone(), model.theme.quiet()),
+        (None, Some(busy)) => (busy.to_owned(), model.theme.quiet()),
+        (None, None) => (state(model), model.theme.quiet()),
+    };
+    let total = usize::from(area.width);
+    let right = cut(&right, total.saturating_sub(12));
+    let left = cut(&left, total.saturating_sub(width(&right) + 3));
+    let gap = total.saturating_sub(width(&left) + width(&right) + 1);
+    let line = Line::from(vec![
+        Span::styled(left, model.theme.title()),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(right, style),
+    ]);
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+fn state(model: &Model) -> String {
+    let Some(open) = model.open.as_ref().filter(|_| model.page != Page::Home) else {
+        return String::new();
+    };
+    let saved = if open.draft.is_read_only() {
+        "read only"
+    } else if open.is_dirty() {
+        "not saved yet"
+    } else if open.path.is_some() {
+        "saved"
+    } else {
+        "no draft yet"
+    };
+    format!("{} · {saved}", open.publisher().word())
+}
+
+fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let mut text = String::new();
+    let mut parts: Vec<String> = keymap::bindings(keymap::place(model), false)
+        .map(|binding| format!("{} {}", binding.shown, binding.label))
+        .collect();
+    // Where not all fit, the last one, which ends the program, stays.
+    let leave = parts.pop().unwrap_or_default();
+    let limit = usize::from(area.width).saturating_sub(1);
+    for part in parts {
+        if width(&text) + width(&part) + width(&leave) + 5 <= limit {
+            text.push_str(&part);
+            text.push_str("  ");
+        }
+    }
+    text.push_str(&leave);
+    let line = Line::styled(format!(" {}", cut(&text, limit)), model.theme.quiet());
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+fn too_small(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let kept = if model.open.is_some() { " What you typed is kept." } else { "" };
+    let text = format!("conncert needs {} x {} characters.{kept}", LEAST.0, LEAST.1);
+    let lines: Vec<Line<'_>> =
+        wrap(&text, usize::from(area.width)).into_iter().map(Line::from).collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}

@@ -1,0 +1,76 @@
+//! The export page: where to write, what will be written, and what to do next.
+
+use ratatui::style::Style;
+
+use super::sheet::Sheet;
+use super::step::text_field;
+use crate::rule::Level;
+use crate::source::text::printable;
+use crate::wizard::model::Model;
+
+/// Its lines.
+pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(open) = &model.open else { return sheet };
+    let theme = model.theme;
+    let page = &open.export;
+    let errors = open.findings().iter().filter(|finding| finding.level == Level::Error).count();
+    sheet.text(
+        "conncert writes the checklist, the folder for the pull request, the same as a zip, and \
+         the text of the pull request. Nothing is sent anywhere.",
+        columns,
+        0,
+        Style::new(),
+    );
+    sheet.gap();
+    let lead = |number| if page.cursor == number { "›" } else { " " };
+    let style = |number| if page.cursor == number { theme.focus() } else { Style::new() };
+    let start = sheet.len();
+    sheet.line(format!("{} Where to write", lead(0)), style(0));
+    text_field(&mut sheet, model, &page.target, columns, page.cursor == 0);
+    if page.cursor == 0 {
+        sheet.focus_from(start);
+    }
+    sheet.gap();
+    let tick = if page.incomplete { "[x]" } else { "[ ]" };
+    sheet.line(format!("{} {tick} Write the package although errors are open", lead(1)), style(1));
+    if errors > 0 && !page.incomplete {
+        let plural = if errors == 1 { "is" } else { "are" };
+        sheet.marked(
+            "✗",
+            &format!(
+                "{errors} {plural} open, so only the checklist will be written: a package with \
+                 errors would be sent back."
+            ),
+            columns,
+            4,
+            theme.level(Level::Error),
+        );
+    }
+    sheet.gap();
+    sheet.line(format!("{} [ Write ]", lead(2)), style(2));
+    if page.cursor == 2 {
+        sheet.focus_from(sheet.len() - 1);
+    }
+    sheet.gap();
+    if let Some(result) = &page.result {
+        let title = if result.written { "Written" } else { "This will be written" };
+        sheet.line(title, theme.title());
+        for path in &result.paths {
+            let mark = if result.written { "✓" } else { "·" };
+            sheet.marked(mark, &printable(path), columns, 2, Style::new());
+        }
+        if let Some(refusal) = &result.refusal {
+            sheet.gap();
+            sheet.marked("✗", refusal, columns, 2, theme.level(Level::Error));
+        }
+        if !result.next.is_empty() {
+            sheet.gap();
+            sheet.line("What to do next", theme.title());
+            for next in &result.next {
+                sheet.marked("○", next, columns, 2, Style::new());
+            }
+        }
+    }
+    sheet
+}

@@ -1,0 +1,100 @@
+//! The journey: at the left where there is room, else one line.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::sheet::Sheet;
+use super::text::{cut, width};
+use super::{inside, panel};
+use crate::rule::Level;
+use crate::steps::STEPS;
+use crate::wizard::model::{Focus, Model, Open, Page};
+
+/// The sidebar.
+pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let Some(open) = &model.open else { return };
+    let active = model.focus == Focus::Journey && model.overlays.is_empty();
+    let block = panel(" Your journey ", model, active);
+    let inner = inside(&block, area);
+    frame.render_widget(block, area);
+    let columns = usize::from(inner.width);
+    let mut sheet = Sheet::default();
+    for (index, page) in Page::journey().enumerate() {
+        if page == Page::Review {
+            sheet.gap();
+        }
+        let (mark, word) = state(open, page);
+        let here = page == model.page;
+        let at_cursor = active && index == model.journey;
+        let lead = if at_cursor {
+            "›"
+        } else if here {
+            "▸"
+        } else {
+            " "
+        };
+        let style = if at_cursor || here {
+            model.theme.focus()
+        } else if mark == "✓" {
+            model.theme.done()
+        } else if mark == "!" {
+            model.theme.level(Level::Error)
+        } else {
+            ratatui::style::Style::new()
+        };
+        sheet.ends(
+            (&format!("{lead}{mark} {}", page.title()), style),
+            (&word, model.theme.quiet()),
+            columns,
+        );
+    }
+    sheet.gap();
+    for (level, label) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Advice, "advice")]
+    {
+        let count = open.findings().iter().filter(|finding| finding.level == level).count();
+        let mark = crate::wizard::theme::mark(level);
+        let plural = if count == 1 || level == Level::Advice { "" } else { "s" };
+        let style = if count > 0 { model.theme.level(level) } else { model.theme.quiet() };
+        if open.report.is_some() {
+            sheet.line(format!(" {mark} {count} {label}{plural}"), style);
+        }
+    }
+    sheet.draw(frame, inner, false);
+}
+
+/// Mark and word of a page.
+fn state(open: &Open, page: Page) -> (&'static str, String) {
+    match page {
+        Page::Step(index) => STEPS
+            .get(index)
+            .map_or(("○", String::new()), |step| open.state(step).mark()),
+        Page::Home | Page::Review | Page::Export => (" ", String::new()),
+    }
+}
+
+/// The journey on one line.
+pub(super) fn line(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let Some(open) = &model.open else { return };
+    let active = model.focus == Focus::Journey && model.overlays.is_empty();
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (index, page) in Page::journey().enumerate() {
+        let (mark, _) = state(open, page);
+        let shown = if active { index == model.journey } else { page == model.page };
+        // Only the page one is at is named in full; there is no room for more.
+        let text = if shown {
+            format!("{}{mark} {} ", if active { "›" } else { "▸" }, page.title())
+        } else {
+            format!("{}{} ", mark.trim(), cut(page.title(), 5))
+        };
+        let style = if shown { model.theme.focus() } else { model.theme.quiet() };
+        if used + width(&text) > usize::from(area.width) {
+            break;
+        }
+        used += width(&text);
+        spans.push(Span::styled(text, style));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}

@@ -1,0 +1,211 @@
+//! What lies over the page, in a frame of its own.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Clear;
+
+use super::sheet::Sheet;
+use super::step::text_field;
+use super::text::{cut, width};
+use super::{inside, panel};
+use crate::rule::docs::{Block, Docs};
+use crate::rule::{Finding, Level};
+use crate::source::text::printable;
+use crate::wizard::keymap;
+use crate::wizard::model::{Model, Open};
+use crate::wizard::overlay::Overlay;
+use crate::wizard::theme::mark;
+
+/// Draws the top overlay, if there is one.
+pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+    let Some(overlay) = model.overlays.last() else { return };
+    let whole = matches!(overlay, Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. });
+    let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
+    let (title, sheet) = content(model, overlay, columns);
+    let height = u16::try_from(sheet.len() + 2).unwrap_or(u16::MAX).min(body.height);
+    let width = u16::try_from(columns + 4).unwrap_or(body.width).min(body.width);
+    let area = Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    };
+    frame.render_widget(Clear, area);
+    let block = panel(title, model, true);
+    let inner = inside(&block, area);
+    frame.render_widget(block, area);
+    sheet.draw(frame, inner, true);
+}
+
+fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, Sheet) {
+    let mut sheet = Sheet::default();
+    let theme = model.theme;
+    match overlay {
+        Overlay::Help { scroll } => {
+            help(&mut sheet, model, columns);
+            sheet.scroll_to(*scroll);
+            (" Help ", sheet)
+        }
+        Overlay::Confirm(confirm) => {
+            sheet.text(&confirm.text, columns, 0, Style::new());
+            sheet.gap();
+            sheet.line("y yes   n no", theme.focus());
+            (" Sure? ", sheet)
+        }
+        Overlay::Prompt { title, editor } => {
+            sheet.text(title, columns, 0, Style::new());
+            sheet.gap();
+            text_field(&mut sheet, model, editor, columns, true);
+            (" Open ", sheet)
+        }
+        Overlay::Diff { lines, scroll, .. } => {
+            sheet.text(
+                "Your answers change these lines, and nothing else. Enter writes them.",
+                columns,
+                0,
+                Style::new(),
+            );
+            sheet.gap();
+            for line in lines {
+                let style = match line.chars().next() {
+                    Some('+') => theme.done(),
+                    Some('-') => theme.level(Level::Error),
+                    _ => theme.quiet(),
+                };
+                sheet.line(cut(line, columns), style);
+            }
+            sheet.scroll_to(*scroll);
+            (" Write the answers into the files ", sheet)
+        }
+        Overlay::Finding { index, scroll } => {
+            if let Some(open) = &model.open
+                && let Some(finding) = open.findings().get(*index)
+            {
+                shown(&mut sheet, model, open, finding, columns);
+            }
+            sheet.scroll_to(*scroll);
+            (" Finding ", sheet)
+        }
+        Overlay::Trash { cursor } => {
+            for (number, listed) in
+                model.home.iter().flat_map(|home| &home.trashed).enumerate()
+            {
+                let here = number == *cursor;
+                let lead = if here { "›" } else { " " };
+                let style = if here { theme.focus() } else { Style::new() };
+                let start = sheet.len();
+                sheet.line(cut(&format!("{lead} {}", listed.name), columns), style);
+                if here {
+                    sheet.focus_from(start);
+                }
+            }
+            (" Bring back which draft? ", sheet)
+        }
+    }
+}
+
+fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
+    let theme = model.theme;
+    if let Some(question) = model.question().filter(|_| model.overlays.len() == 1) {
+        sheet.text(question.prompt, columns, 0, theme.title());
+        sheet.text(question.help, columns, 0, Style::new());
+        for (_, label, help) in crate::wizard::model::options(question) {
+            if !help.is_empty() {
+                sheet.gap();
+                sheet.text(&format!("{label}: {help}"), columns, 0, Style::new());
+            }
+        }
+        if !question.example.is_empty() {
+            sheet.gap();
+            sheet.text(&format!("For example: {}", question.example), columns, 0, theme.quiet());
+        }
+        sheet.gap();
+    }
+    sheet.line("Keys that work here", theme.title());
+    // The place under the help, which is where the keys will work.
+    let place = keymap::place_below(model);
+    for binding in keymap::bindings(place, true) {
+        let gap = 18_usize.saturating_sub(width(binding.shown));
+        sheet.line(
+            cut(&format!("  {}{}{}", binding.shown, " ".repeat(gap), binding.label), columns),
+            Style::new(),
+        );
+    }
+    sheet.gap();
+    sheet.text(
+        "Everything you type is saved by itself, in a draft on this machine. Nothing is sent.",
+        columns,
+        0,
+        theme.quiet(),
+    );
+}
+
+/// A finding with its place in the file, and the rule's reasons.
+fn shown(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, columns: usize) {
+    let theme = model.theme;
+    sheet.line(
+        format!("{} {} · {}", mark(finding.level), finding.level.word(), finding.rule.id),
+        theme.level(finding.level),
+    );
+    sheet.text(&finding.message, columns, 0, Style::new());
+    sheet.gap();
+    sheet.line(cut(&super::review::place(finding), columns), theme.quiet());
+    if !finding.spot.pointer.is_empty() {
+        sheet.line(cut(&finding.spot.pointer, columns), theme.quiet());
+    }
+    excerpt(sheet, model, open, finding, columns);
+    sheet.gap();
+    if let Ok(docs) = Docs::parse(finding.rule.docs) {
+        sheet.text(docs.summary, columns, 0, theme.title());
+        for block in &docs.blocks {
+            if let Block::Text(text) = block {
+                sheet.gap();
+                let plain = text.replace("## ", "").replace('\n', " ").replace("  ", "\n\n");
+                sheet.text(&plain, columns, 0, Style::new());
+            }
+        }
+    }
+    if !finding.rule.official.is_empty() {
+        sheet.gap();
+        let names = finding.rule.official.join(", ");
+        sheet.text(&format!("Microsoft calls it: {names}"), columns, 0, theme.quiet());
+    }
+}
+
+/// The lines around a finding, the finding underlined.
+fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, columns: usize) {
+    let (Some(range), Some(role), Some(connector)) =
+        (finding.spot.range, finding.spot.role, open.connector.as_deref())
+    else {
+        return;
+    };
+    let Some(body) = connector.facts(role).body else { return };
+    let text = body.text();
+    let first = range.line.saturating_sub(3).max(1);
+    for (number, line) in text.lines().enumerate().skip(first - 1).take(6) {
+        let number = number + 1;
+        let here = number == range.line;
+        // A minified file has lines of any length: the window follows the finding.
+        let from = if here { range.column.saturating_sub(columns / 3) } else { 0 };
+        let line: String = line.chars().skip(from).take(columns).collect();
+        let shown = printable(&line).into_owned();
+        let style = if here { Style::new() } else { model.theme.quiet() };
+        sheet.line(cut(&format!("{number:>5} │ {shown}"), columns), style);
+        if here {
+            let before: String = line.chars().take(range.column - 1 - from.min(range.column - 1)).collect();
+            let lead = width(&printable(&before));
+            let length = if range.end_line == range.line {
+                range.end_column.saturating_sub(range.column)
+            } else {
+                1
+            };
+            let marks = "─".repeat(length.max(1));
+            let room = columns.saturating_sub(8 + lead);
+            sheet.line(
+                format!("      │ {}{}", " ".repeat(lead), cut(&marks, room)),
+                model.theme.level(finding.level),
+            );
+        }
+    }
+}

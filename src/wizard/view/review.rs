@@ -1,0 +1,87 @@
+//! The review: every finding and every answer on one page.
+
+use ratatui::style::Style;
+
+use super::sheet::Sheet;
+use super::text::cut;
+use crate::rule::Finding;
+use crate::source::text::printable;
+use crate::wizard::model::Model;
+use crate::wizard::review::{self, Row};
+use crate::wizard::theme::mark;
+
+/// Its lines.
+pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(open) = &model.open else { return sheet };
+    let theme = model.theme;
+    let rows = review::rows(open);
+    let cursor = (0..rows.len())
+        .find(|row| *row >= open.review_cursor && rows[*row].is_stop())
+        .or_else(|| (0..rows.len()).rev().find(|row| rows[*row].is_stop()));
+    if open.report.is_none() {
+        sheet.line("Checking…", theme.quiet());
+    }
+    for (number, row) in rows.iter().enumerate() {
+        let here = cursor == Some(number);
+        let lead = if here { "›" } else { " " };
+        let start = sheet.len();
+        match row {
+            Row::Heading(text) => {
+                sheet.gap();
+                sheet.line(text.clone(), theme.title());
+            }
+            Row::Note(text) => sheet.text(text, columns, 2, theme.quiet()),
+            Row::Finding { index, more } => {
+                let Some(finding) = open.findings().get(*index) else { continue };
+                let style = if here { theme.focus() } else { theme.level(finding.level) };
+                let place = match more {
+                    0 => place(finding),
+                    more => format!("{} places", more + 1),
+                };
+                sheet.ends(
+                    (&format!("{lead} {} {}", mark(finding.level), finding.rule.id), style),
+                    (&place, theme.quiet()),
+                    columns,
+                );
+                if here {
+                    sheet.text(&finding.message, columns, 4, Style::new());
+                }
+            }
+            Row::Answer(question) => {
+                let style = if here { theme.focus() } else { Style::new() };
+                let text = open.answers.text(question.key).replace('\n', " ");
+                let blank = text.trim().is_empty();
+                let symbol = if blank { "○" } else { "✓" };
+                let answer = if blank { "not answered".to_owned() } else { cut(&text, columns / 2) };
+                let shown = if open.answers.is_unconfirmed(question.key) {
+                    format!("{answer} (from the files)")
+                } else {
+                    answer
+                };
+                sheet.ends(
+                    (&format!("{lead} {symbol} {}", question.prompt), style),
+                    (&shown, theme.quiet()),
+                    columns,
+                );
+            }
+        }
+        if here {
+            sheet.focus_from(start);
+        }
+    }
+    sheet
+}
+
+/// File, line and column; or the question.
+pub(super) fn place(finding: &Finding) -> String {
+    let spot = &finding.spot;
+    match (&spot.file, spot.range, spot.answer) {
+        (Some(file), Some(range), _) => {
+            format!("{} {}:{}", printable(file), range.line, range.column)
+        }
+        (Some(file), None, _) => printable(file).into_owned(),
+        (None, _, Some(key)) => format!("answer {key}"),
+        (None, _, None) => String::new(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Carries out jobs: everything that reads, writes or takes time, so that a key never waits.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened};
+use crate::check::check;
+use crate::draft::Draft;
+use crate::export::{self, ExportSettings, Only};
+use crate::fix;
+use crate::rule::Checked;
+use crate::steps;
+use crate::store::{self, DraftLock, Store};
+use crate::tasks;
+
+/// The worker's own state: the store, and the lock of the draft that is open.
+#[derive(Debug)]
+pub(crate) struct Worker {
+    store: Store,
+    lock: Option<(PathBuf, DraftLock)>,
+    /// Where the program was started.
+    here: PathBuf,
+}
+
+impl Worker {
+    /// A worker on a store.
+    pub(crate) fn new(store: Store, here: PathBuf) -> Self {
+        Self { store, lock: None, here }
+    }
+
+    /// Carries out one job.
+    pub(crate) fn perform(&mut self, job: Job) -> Done {
+        match job {
+            Job::List => Done::Listed(self.list().map_err(text)),
+            Job::Open(path) => Done::Opened(self.open(&path).map_err(text)),
+            Job::Read { folder, draft } => {
+                let result = if folder.trim().is_empty() {
+                    Ok(None)
+                } else {
+                    let path = self.resolve(&folder, draft.as_deref());
+                    store::read_connector(&path).map(|connector| Some(Arc::new(connector)))
+                };
+                Done::Read { folder, result: result.map_err(text) }
+            }
+            Job::Check { revision, submission, settings } => {
+                Done::Checked { revision, report: Arc::new(check(&submission, &settings)) }
+            }
+            Job::Save { revision, draft, path } => {
+                Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
+            }
+            Job::Trash(path) => {
+                if self.lock.as_ref().is_some_and(|(locked, _)| *locked == path) {
+                    self.lock = None;
+                }
+                let result = self.store.delete(&path);
+                Done::Trashed(result.map(|_| "in the trash; r restores it".to_owned()).map_err(text))
+            }
+            Job::Restore(path) => {
+                let result = self.store.restore(&path);
+                Done::Restored(result.map(|_| "restored".to_owned()).map_err(text))
+            }
+            Job::Plan { answers, connector, settings } => {
+                Done::Planned(Box::new(fix::apply_answers(&answers, &connector, settings.publisher)))
+            }
+            Job::WriteBack { plan, folder } => {
+                Done::WrittenBack(store::write_changes(&folder, &plan.changes).map_err(text))
+            }
+            Job::Export(job) => Done::Exported(export(&job, &self.here)),
+        }
+    }
+
+    fn list(&self) -> Result<Home, store::StoreError> {
+        let drafts = self.store.list()?;
+        let offered = (store::is_connector(&self.here) && self.store.for_folder(&self.here)?.is_none())
+            .then(|| self.here.clone());
+        Ok(Home { drafts, trashed: self.store.trashed()?, offered })
+    }
+
+    /// A folder as answered: relative to the draft, or to where the program was started.
+    fn resolve(&self, folder: &str, draft: Option<&Path>) -> PathBuf {
+        match draft {
+            Some(draft) => store::resolve_folder(draft, folder.trim()),
+            None => self.here.join(folder.trim()),
+        }
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Opened, store::StoreError> {
+        let path = self.here.join(path);
+        if path.is_dir() {
+            return match self.store.for_folder(&path)? {
+                Some(draft) => self.open_draft(&draft),
+                None => open_folder(&path),
+            };
+        }
+        self.open_draft(&path)
+    }
+
+    fn open_draft(&mut self, path: &Path) -> Result<Opened, store::StoreError> {
+        if self.lock.as_ref().is_none_or(|(locked, _)| locked != path) {
+            self.lock = None;
+            self.lock = Some((path.to_owned(), store::lock(path)?));
+        }
+    let mut draft = self.store.load(path)?;
+        let folder = draft.answers.text("connector.folder").trim().to_owned();
+        let (connector, problem) = if folder.is_empty() {
+            (None, None)
+        } else {
+            match store::read_connector(&self.resolve(&folder, Some(path))) {
+                Ok(connector) => (Some(Arc::new(connector)), None),
+                Err(error) => (None, Some(text(error))),
+            }
+        };
+        if let Some(connector) = &connector {
+            steps::prefill(&mut draft.answers, connector);
+        }
+        Ok(Opened { draft: Box::new(draft), path: Some(path.to_owned()), connector, problem })
+    }
+
+    /// Writes a draft; one without a file gets a name of its own and a file.
+    fn save(
+        &mut self,
+        mut draft: Draft,
+        path: Option<PathBuf>,
+    ) -> Result<(PathBuf, String), store::StoreError> {
+        if let Some(path) = path {
+            self.store.save(&path, &draft)?;
+            return Ok((path, draft.name));
+        }
+        if draft.name.trim().is_empty() {
+            let named = draft.answers.text("connector.name").trim();
+            draft.name = if named.is_empty() { "New submission" } else { named }.to_owned();
+        }
+        let path = self.store.create(&mut draft)?;
+        self.lock = Some((path.clone(), store::lock(&path)?));
+        Ok((path, draft.name))
+    }
+}
+
+/// A connector without a draft. The folder counts as the publisher's answer once the draft is born.
+fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
+    let connector = store::read_connector(path)?;
+    let title = connector.definition().and_then(|definition| definition.title());
+    let name = match title {
+        Some(title) if !title.trim().is_empty() => title.trim().to_owned(),
+        _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    let mut draft = Draft::new(&name);
+    let folder = path.display().to_string();
+    draft.answers.prefill("connector.folder", folder, "the folder you opened");
+    steps::prefill(&mut draft.answers, &connector);
+    Ok(Opened { draft: Box::new(draft), path: None, connector: Some(Arc::new(connector)), problem: None })
+}
+
+fn export(job: &ExportJob, here: &Path) -> Result<Exported, ExportFailed> {
+    let report = check(&job.submission, &job.settings);
+    let source = job.submission.connector.as_deref().map(|connector| connector.folder().to_owned());
+    let path = source.as_deref().unwrap_or(Path::new("")).display().to_string();
+    let checked = Checked { path, submission: job.submission.clone(), report };
+    let date: Date = job.settings.as_of;
+    let outcome = export::all(
+        &checked,
+        &ExportSettings { date, incomplete: job.incomplete },
+        Only::Everything,
+    );
+    if !job.preview {
+        store::write_export(&here.join(&job.target), &outcome.artifacts, job.force, source.as_deref())
+            .map_err(|error| ExportFailed { exists: error.exists(), message: error.to_string() })?;
+    }
+    Ok(Exported {
+        paths: outcome.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
+        refusal: outcome.refusal.map(|refusal| refusal.sentence),
+        next: next(&checked),
+        written: !job.preview,
+    })
+}
+
+/// The first tasks that are not done, with their addresses.
+fn next(checked: &Checked) -> Vec<String> {
+    tasks::evaluate(checked)
+        .into_iter()
+        .filter(|task| !matches!(task.state, tasks::State::Done))
+        .take(4)
+        .map(|task| format!("{} — {}", task.task.title, task.task.address))
+        .collect()
+}
+
+fn text(error: store::StoreError) -> String {
+    error.to_string()
+}
