@@ -255,13 +255,12 @@ impl Stand {
     pub fn pointer(self, connector: &Connector) -> Pointer {
         match self {
             Self::Member(_, pointer) => Pointer::parse(pointer).unwrap_or_else(Pointer::root),
-            Self::Metadata(name) => connector
-                .definition()
-                .and_then(|definition| definition.metadata(name))
-                .map_or_else(
+            Self::Metadata(name) => {
+                connector.definition().and_then(|definition| definition.metadata(name)).map_or_else(
                     || Pointer::root().child("x-ms-connector-metadata"),
                     |entry| entry.pointer().child("propertyValue"),
-                ),
+                )
+            }
         }
     }
 
@@ -347,7 +346,12 @@ impl Answers {
     }
 
     /// An answer read from a file; never replaces one that the publisher gave.
-    pub fn prefill(&mut self, key: &str, text: impl Into<String>, from: impl Into<Cow<'static, str>>) {
+    pub fn prefill(
+        &mut self,
+        key: &str,
+        text: impl Into<String>,
+        from: impl Into<Cow<'static, str>>,
+    ) {
         if self.get(key).is_none_or(|answer| answer.origin != Origin::Given) {
             let answer = Answer { text: text.into(), origin: Origin::Read(from.into()) };
             self.map.insert(key.to_owned(), answer);

@@ -19,11 +19,7 @@ pub fn check(submission: &Submission, settings: &Settings) -> Report {
 }
 
 /// Judges a submission by some rules.
-pub fn check_with(
-    rules: &[&'static Rule],
-    submission: &Submission,
-    settings: &Settings,
-) -> Report {
+pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &Settings) -> Report {
     let context = Context { submission, settings };
     let mut walk = Walk { context, said: Vec::new() };
     let mut outcomes: Vec<(&'static Rule, Outcome)> =
@@ -97,14 +93,9 @@ impl<'a> Walk<'a> {
                 _ => Outcome::Passed,
             };
         }
-        let found =
-            self.context.connector().is_some_and(|connector| connector.facts(role).found);
+        let found = self.context.connector().is_some_and(|connector| connector.facts(role).found);
         // An icon is optional: where there is none, nothing is blocked.
-        if role == Role::Icon && !found {
-            Outcome::NotApplicable
-        } else {
-            Outcome::Blocked(role)
-        }
+        if role == Role::Icon && !found { Outcome::NotApplicable } else { Outcome::Blocked(role) }
     }
 
     fn is_ready(&self, role: Role) -> bool {
@@ -163,7 +154,8 @@ impl<'a> Walk<'a> {
         }
         if let Some(connector) = context.connector() {
             for role in [Role::Definition, Role::Properties] {
-                for object in connector.json(role).into_iter().flat_map(|json| objects(json.root())) {
+                for object in connector.json(role).into_iter().flat_map(|json| objects(json.root()))
+                {
                     self.each(asked, |look, out| {
                         if let Look::Object(look) = look {
                             look(&context, role, object, out);
@@ -235,6 +227,7 @@ fn is_silenced(generic: &Said, said: &[Said]) -> bool {
     let Place::Member(role, pointer) = &generic.place else { return false };
     said.iter().any(|finer| {
         generic.rule.quiet_when.contains(&finer.rule.id)
-            && matches!(&finer.place, Place::Member(at, below) if at == role && below.starts_with(pointer))
+            && matches!(&finer.place, Place::Member(at, below) | Place::Key(at, below)
+                if at == role && below.starts_with(pointer))
     })
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::source::json::Json;
 use definition::Definition;
-use files::{Broken, Body, File, RawFile, Role, State};
+use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
 use properties::Properties;
 use readme::Readme;
@@ -66,13 +66,10 @@ impl Connector {
             readme: File::load(Role::Readme, take(Role::Readme), |body| {
                 Ok(Readme::new(&body.text()))
             }),
-            intro: File::load(Role::Intro, take(Role::Intro), |body| {
-                Ok(Readme::new(&body.text()))
-            }),
+            intro: File::load(Role::Intro, take(Role::Intro), |body| Ok(Readme::new(&body.text()))),
             icon: File::load(Role::Icon, take(Role::Icon), |body| {
-                Icon::read(body.bytes()).ok_or_else(|| {
-                    Broken::new("it does not begin as a PNG picture does", None)
-                })
+                Icon::read(body.bytes())
+                    .ok_or_else(|| Broken::new("it does not begin as a PNG picture does", None))
             }),
             script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
         }

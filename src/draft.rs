@@ -89,7 +89,11 @@ impl Draft {
                 fault(item, "`conncert` has to be the number of the format, 1".to_owned())
             })?,
             None => {
-                return Err(at(text, 0, "this is no draft: it has to begin with `conncert = 1`".to_owned()));
+                return Err(at(
+                    text,
+                    0,
+                    "this is no draft: it has to begin with `conncert = 1`".to_owned(),
+                ));
             }
         };
         let name = match document.get("name") {
@@ -108,7 +112,10 @@ impl Draft {
             }
             let Some(item) = table.get(question.name()) else { continue };
             let given = shape::read(question, item).ok_or_else(|| {
-                fault(item, format!("`{}` has to be {}", question.name(), shape::expected(question)))
+                fault(
+                    item,
+                    format!("`{}` has to be {}", question.name(), shape::expected(question)),
+                )
             })?;
             answers.give(question.key, given);
         }
@@ -151,7 +158,8 @@ impl Draft {
     fn put_answer(&self, document: &mut DocumentMut, question: &'static Question) {
         let answer = self.answers.get(question.key);
         let Some(answer) = answer else {
-            if let Some(table) = document.get_mut(question.step()).and_then(Item::as_table_like_mut) {
+            if let Some(table) = document.get_mut(question.step()).and_then(Item::as_table_like_mut)
+            {
                 table.remove(question.name());
             }
             return;
@@ -198,7 +206,8 @@ impl Draft {
         set("step", self.step.as_deref().map(Value::from), None);
         let list = (!unconfirmed.is_empty()).then(|| unconfirmed.into_iter().collect::<Value>());
         set("unconfirmed", list, Some("read from the files, not yet confirmed"));
-        let updated = self.updated.and_then(|at| at.to_string().parse::<toml_edit::Datetime>().ok());
+        let updated =
+            self.updated.and_then(|at| at.to_string().parse::<toml_edit::Datetime>().ok());
         set("updated", updated.map(Value::from), None);
     }
 }
@@ -216,7 +225,10 @@ fn at(text: &str, offset: usize, message: String) -> DraftError {
 }
 
 /// A table of the draft; made, in the order of the steps, where there is none.
-fn table<'a>(document: &'a mut DocumentMut, name: &str) -> Option<&'a mut dyn toml_edit::TableLike> {
+fn table<'a>(
+    document: &'a mut DocumentMut,
+    name: &str,
+) -> Option<&'a mut dyn toml_edit::TableLike> {
     if document.get(name).is_none() {
         let order = |name: &str| TABLES.iter().position(|table| *table == name);
         // Room between the tables, then a place behind the last one that comes before.
@@ -263,9 +275,8 @@ fn spread(table: &mut Table) {
 fn deepest(table: &Table) -> isize {
     let below = table.iter().map(|(_, item)| {
         let nested = item.as_table().map_or(0, deepest);
-        let listed = item.as_array_of_tables().map_or(0, |list| {
-            list.iter().map(deepest).max().unwrap_or(0)
-        });
+        let listed =
+            item.as_array_of_tables().map_or(0, |list| list.iter().map(deepest).max().unwrap_or(0));
         nested.max(listed)
     });
     table.position().unwrap_or(0).max(below.max().unwrap_or(0))
@@ -276,7 +287,12 @@ fn put(table: &mut Table, key: &str, value: Value, comment: Option<&str>) {
 }
 
 /// Sets a value; a value that stands there keeps its comment, a new one gets one.
-fn put_like(table: &mut dyn toml_edit::TableLike, key: &str, mut value: Value, comment: Option<&str>) {
+fn put_like(
+    table: &mut dyn toml_edit::TableLike,
+    key: &str,
+    mut value: Value,
+    comment: Option<&str>,
+) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(found) => {
             let decor: Decor = found.decor().clone();

@@ -105,7 +105,8 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
             .cloned()
             .collect()
     };
-    let refuse = |sentence: &str, findings| Some(Refusal { sentence: sentence.to_owned(), findings });
+    let refuse =
+        |sentence: &str, findings| Some(Refusal { sentence: sentence.to_owned(), findings });
     if checked.submission.connector.is_none() {
         return refuse("There is no package without a connector: give its folder.", Vec::new());
     }

@@ -113,11 +113,9 @@ fn write(plan: &mut Plan, role: Role, file: &str, before: &str, wanted: &[Wanted
                 text = after;
                 keys.push(*key);
             }
-            Err(reason) => plan.skipped.push(Skipped {
-                file: file.to_owned(),
-                reason,
-                keys: vec![*key],
-            }),
+            Err(reason) => {
+                plan.skipped.push(Skipped { file: file.to_owned(), reason, keys: vec![*key] })
+            }
         }
     }
     if text != before {
@@ -138,9 +136,10 @@ fn written(text: &str, stand: Stand, value: &str) -> Result<String, String> {
     let (pointer, value) = match stand {
         Stand::Member(_, pointer) => {
             let pointer = Pointer::parse(pointer).unwrap_or_else(Pointer::root);
-            let same = resolve(root, &pointer)
-                .and_then(|node| node.as_str())
-                .is_some_and(|found| found.trim().eq_ignore_ascii_case(value) && (found == value || is_colour(value)));
+            let same =
+                resolve(root, &pointer).and_then(|node| node.as_str()).is_some_and(|found| {
+                    found.trim().eq_ignore_ascii_case(value) && (found == value || is_colour(value))
+                });
             if same {
                 return Ok(text.to_owned());
             }
@@ -149,7 +148,10 @@ fn written(text: &str, stand: Stand, value: &str) -> Result<String, String> {
         Stand::Metadata(name) => metadata(&tree, name, value),
     };
     let edits = edit::set(&tree, &pointer, &value).map_err(|error| {
-        format!("{} cannot be written to {pointer}: {error}; mend that place by hand", printable(&value))
+        format!(
+            "{} cannot be written to {pointer}: {error}; mend that place by hand",
+            printable(&value)
+        )
     })?;
     edit::apply(text, &edits).map_err(|error| error.to_string())
 }

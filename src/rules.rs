@@ -34,3 +34,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
+
+/// Text from a file as a message quotes it: at most 60 characters, safe on a terminal.
+pub(crate) fn quote(text: &str) -> String {
+    let mut start: String = text.chars().take(60).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    crate::source::text::printable(&start).into_owned()
+}

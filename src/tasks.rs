@@ -168,9 +168,7 @@ fn keeps_open(proof: Proof, finding: &Finding) -> bool {
         Proof::Ticks => false,
         Proof::Answers => finding.spot.answer.is_some(),
         Proof::Files(None) => finding.spot.answer.is_none(),
-        Proof::Files(Some(step)) => {
-            finding.spot.answer.is_none() && step_of(finding).id == step
-        }
+        Proof::Files(Some(step)) => finding.spot.answer.is_none() && step_of(finding).id == step,
     }
 }
 

@@ -56,11 +56,18 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         ));
     }
     let here = std::env::current_dir().map_err(|error| {
-        StoreError::new(format!("the working folder cannot be read: {error}"), "change to another folder")
+        StoreError::new(
+            format!("the working folder cannot be read: {error}"),
+            "change to another folder",
+        )
     })?;
-    let colour = !start.no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour =
+        !start.no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let failed = |error: std::io::Error| {
-        StoreError::new(format!("the terminal failed: {error}"), "try another terminal, or `conncert check`")
+        StoreError::new(
+            format!("the terminal failed: {error}"),
+            "try another terminal, or `conncert check`",
+        )
     };
     let mut terminal = Terminal::take().map_err(failed)?;
     let mut model = Model::new(Theme::new(colour), terminal.size());
@@ -102,7 +109,12 @@ impl Shell {
         }
     }
 
-    fn run(&mut self, model: &mut Model, terminal: &mut Terminal, first: Job) -> std::io::Result<()> {
+    fn run(
+        &mut self,
+        model: &mut Model,
+        terminal: &mut Terminal,
+        first: Job,
+    ) -> std::io::Result<()> {
         // The first frame comes before anything is read.
         terminal.draw(|frame| view::view(model, frame))?;
         let opening = matches!(first, Job::Open(_));

@@ -26,14 +26,8 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which reports name them.
-    pub const ALL: [Self; 6] = [
-        Self::Definition,
-        Self::Properties,
-        Self::Readme,
-        Self::Intro,
-        Self::Icon,
-        Self::Script,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Definition, Self::Properties, Self::Readme, Self::Intro, Self::Icon, Self::Script];
 
     /// The name that Microsoft expects.
     pub const fn canonical(self) -> &'static str {
@@ -233,7 +227,10 @@ mod tests {
             choose(Role::Definition, ["ApiDefinition.swagger.json", "APIDEFINITION.swagger.json"]),
             Some("APIDEFINITION.swagger.json")
         );
-        assert_eq!(choose(Role::Definition, ["b.Swagger.JSON", "a.swagger.json"]), Some("a.swagger.json"));
+        assert_eq!(
+            choose(Role::Definition, ["b.Swagger.JSON", "a.swagger.json"]),
+            Some("a.swagger.json")
+        );
         assert_eq!(choose(Role::Properties, ["other.json"]), None);
         assert_eq!(choose(Role::Readme, ["README.md"]), Some("README.md"));
     }

@@ -111,7 +111,11 @@ impl Index {
     }
 
     /// The effective parameters of an operation (D16).
-    pub fn effective_parameters(&self, json: &Json, operation: OperationEntry) -> Vec<EffectiveParameter> {
+    pub fn effective_parameters(
+        &self,
+        json: &Json,
+        operation: OperationEntry,
+    ) -> Vec<EffectiveParameter> {
         let own = listed(json, json.node(operation.node));
         let shared = listed(json, json.node(operation.path_item));
         let identity = |parameter: &EffectiveParameter| {
@@ -204,7 +208,9 @@ fn response_sites(root: Node<'_>, operations: &[OperationEntry], json: &Json) ->
             .filter(|map| map.is_object())
             .into_iter()
             .flat_map(Node::members)
-            .filter(|(code, node)| !code.starts_with("x-") && node.is_object() && !is_reference(*node))
+            .filter(|(code, node)| {
+                !code.starts_with("x-") && node.is_object() && !is_reference(*node)
+            })
             .map(|(_, node)| node.id())
     });
     own.chain(values_of(root, "responses")).collect()
@@ -223,9 +229,11 @@ fn schema_sites(
     let items: HashSet<NodeId> = operations.iter().map(|operation| operation.path_item).collect();
     let mut items: Vec<NodeId> = items.into_iter().collect();
     items.sort_unstable();
-    open.extend(items.into_iter().filter_map(|id| {
-        json.node(id).get("x-ms-notification-content")?.get("schema")
-    }));
+    open.extend(
+        items
+            .into_iter()
+            .filter_map(|id| json.node(id).get("x-ms-notification-content")?.get("schema")),
+    );
     open.extend(
         root.get("definitions")
             .filter(|map| map.is_object())
@@ -318,8 +326,8 @@ fn reaches(json: &Json, parameter: NodeId) -> bool {
             continue;
         }
         for (key, child) in node.members() {
-            let marked = child.as_bool() == Some(true)
-                || child.as_str().is_some_and(|text| text == "true");
+            let marked =
+                child.as_bool() == Some(true) || child.as_str().is_some_and(|text| text == "true");
             if key == "x-ms-notification-url" && marked {
                 return true;
             }
@@ -385,7 +393,14 @@ mod tests {
             .iter()
             .map(|parameter| json.node(parameter.node).pointer().to_string())
             .collect();
-        assert_eq!(names, ["/paths/~1a~1{id}/get/parameters/0", "/paths/~1a~1{id}/parameters/0", "/parameters/hook"]);
+        assert_eq!(
+            names,
+            [
+                "/paths/~1a~1{id}/get/parameters/0",
+                "/paths/~1a~1{id}/parameters/0",
+                "/parameters/hook"
+            ]
+        );
     }
 
     #[test]

@@ -28,9 +28,8 @@ impl Readme {
         for (span, line) in lines(text) {
             let line = if span.start == 0 { line.trim_start_matches('\u{feff}') } else { line };
             let body = unindented(line);
-            let mark = body.and_then(|body| {
-                ["```", "~~~"].into_iter().find(|mark| body.starts_with(mark))
-            });
+            let mark = body
+                .and_then(|body| ["```", "~~~"].into_iter().find(|mark| body.starts_with(mark)));
             match (fence, mark) {
                 (Some(open), Some(mark)) if open == mark => fence = None,
                 (Some(_), _) => {}
@@ -96,7 +95,10 @@ mod tests {
 
     #[test]
     fn headings_need_no_blank_and_bear_three() {
-        assert_eq!(texts("#One\r\n   ## Two \r    # four blanks\n#\t Three"), ["One", "Two", "Three"]);
+        assert_eq!(
+            texts("#One\r\n   ## Two \r    # four blanks\n#\t Three"),
+            ["One", "Two", "Three"]
+        );
         assert_eq!(texts("\u{feff}# One\n## ##\n#######seven"), ["One", "#seven"]);
     }
 

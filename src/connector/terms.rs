@@ -136,7 +136,14 @@ mod tests {
             assert!(!is_mail(bad), "{bad}");
         }
         assert!(is_address("HTTPS://a.b?x"));
-        for bad in ["https://https://x", "https://localhost", "www.a.b", "https://a.b c", "https://.a", "http://a./x"] {
+        for bad in [
+            "https://https://x",
+            "https://localhost",
+            "www.a.b",
+            "https://a.b c",
+            "https://.a",
+            "http://a./x",
+        ] {
             assert!(!is_address(bad), "{bad}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Artifact, Exporter, ExportSettings, answers, name, place, plain, publisher, refusal};
+use super::{Artifact, ExportSettings, Exporter, answers, name, place, plain, publisher, refusal};
 use crate::answers::{Answers, Kind, Publisher, Question, Value};
 use crate::rule::{Checked, Finding, Level};
 use crate::steps::outage::{duration, outage};
@@ -70,7 +70,8 @@ fn head(text: &mut String, checked: &Checked, settings: &ExportSettings, tasks: 
     text.push_str("## Where it stands\n\n");
     for state in [State::Done, State::Open, State::ToAttest, State::Microsoft] {
         let count = tasks.iter().filter(|task| task.state == state).count();
-        let _ = writeln!(text, "- {} {}: {count} of {} tasks", state.mark(), state.word(), tasks.len());
+        let _ =
+            writeln!(text, "- {} {}: {count} of {} tasks", state.mark(), state.word(), tasks.len());
     }
     let _ = writeln!(
         text,
@@ -117,12 +118,8 @@ fn line(finding: &Finding) -> String {
 
 /// Warnings and advice, which keep nothing open, by rule.
 fn findings(text: &mut String, checked: &Checked) {
-    let lesser: Vec<&Finding> = checked
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.level != Level::Error)
-        .collect();
+    let lesser: Vec<&Finding> =
+        checked.report.findings.iter().filter(|finding| finding.level != Level::Error).collect();
     if lesser.is_empty() {
         return;
     }
@@ -134,8 +131,7 @@ fn findings(text: &mut String, checked: &Checked) {
                 continue;
             }
             rules.push(finding.rule.id);
-            let all: Vec<_> =
-                lesser.iter().filter(|other| other.rule == finding.rule).collect();
+            let all: Vec<_> = lesser.iter().filter(|other| other.rule == finding.rule).collect();
             let places = if all.len() == 1 { "place" } else { "places" };
             let _ = writeln!(
                 text,

@@ -1,17 +1,13 @@
 //! The folder of the connectors repository: the connector's files under their canonical names,
 //! byte for byte, and nothing else.
 
-use super::{Artifact, Exporter, ExportSettings, name, publisher};
+use super::{Artifact, ExportSettings, Exporter, name, publisher};
 use crate::answers::Publisher;
 use crate::connector::files::{Body, Role};
 use crate::rule::Checked;
 
-pub(super) static EXPORTER: Exporter = Exporter {
-    name: "folder",
-    makes: "the folder for the pull request",
-    is_package: true,
-    export,
-};
+pub(super) static EXPORTER: Exporter =
+    Exporter { name: "folder", makes: "the folder for the pull request", is_package: true, export };
 
 fn export(checked: &Checked, _: &ExportSettings) -> Vec<Artifact> {
     files(checked)

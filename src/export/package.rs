@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::{Artifact, Exporter, ExportSettings, folder, name};
+use super::{Artifact, ExportSettings, Exporter, folder, name};
 use crate::rule::Checked;
 
 pub(super) static EXPORTER: Exporter =

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Artifact, Exporter, ExportSettings, answers, name, plain, publisher};
+use super::{Artifact, ExportSettings, Exporter, answers, name, plain, publisher};
 use crate::answers::Publisher;
 use crate::rule::Checked;
 use crate::steps;

@@ -111,8 +111,15 @@ fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
         Some("fixed") => Verdict::Fixed,
         other => return Err(format!("an example is bad, good or fixed, not {other:?}")),
     };
-    let mut example =
-        Example { language, verdict, file: None, publisher: None, also: Vec::new(), and: false, text };
+    let mut example = Example {
+        language,
+        verdict,
+        file: None,
+        publisher: None,
+        also: Vec::new(),
+        and: false,
+        text,
+    };
     for word in words {
         match word.split_once('=') {
             Some(("file", name)) => example.file = Some(name),

@@ -17,6 +17,8 @@ pub enum Place {
     Bytes(Role, Span),
     /// A pointer into a JSON file; the member need not exist.
     Member(Role, Pointer),
+    /// The key of an existing member.
+    Key(Role, Pointer),
     /// A heading that a read-me should have, as the phrase with `-` for blanks.
     Section(Role, String),
 }
@@ -49,6 +51,7 @@ impl Place {
             Self::File(role)
             | Self::Bytes(role, _)
             | Self::Member(role, _)
+            | Self::Key(role, _)
             | Self::Section(role, _) => Some(*role),
         }
     }
@@ -57,7 +60,7 @@ impl Place {
     pub fn pointer_text(&self) -> String {
         match self {
             Self::Answer(_) | Self::File(_) | Self::Bytes(..) => String::new(),
-            Self::Member(_, pointer) => pointer.to_string(),
+            Self::Member(_, pointer) | Self::Key(_, pointer) => pointer.to_string(),
             Self::Section(_, phrase) => format!("#{phrase}"),
         }
     }
@@ -124,10 +127,11 @@ fn span(place: &Place, connector: &Connector) -> Option<Span> {
         Place::Answer(_) => None,
         Place::File(_) | Place::Section(..) => Some(Span { start: 0, end: 0 }),
         Place::Bytes(_, span) => Some(*span),
-        Place::Member(_, pointer) => {
+        Place::Member(_, pointer) | Place::Key(_, pointer) => {
             let Some(json) = connector.json(role) else { return Some(Span { start: 0, end: 0 }) };
             let (node, exact) = pointer::nearest(json.root(), pointer);
-            Some(visible_span(node, exact))
+            let named = exact && !matches!(place, Place::Key(..));
+            Some(visible_span(node, named))
         }
     }
 }

@@ -22,7 +22,7 @@ pub fn question_of(finding: &Finding) -> Option<&'static Question> {
                 None => false,
             })
         }
-        Place::File(_) | Place::Bytes(..) | Place::Section(..) => None,
+        Place::File(_) | Place::Bytes(..) | Place::Key(..) | Place::Section(..) => None,
     }
 }
 
@@ -52,7 +52,9 @@ pub fn step_of(finding: &Finding) -> &'static Step {
             &steps::support::STEP
         }
         Some(Role::Definition)
-            if below("/securityDefinitions") || text.contains("/security/") || below("/security") =>
+            if below("/securityDefinitions")
+                || text.contains("/security/")
+                || below("/security") =>
         {
             &steps::authentication::STEP
         }

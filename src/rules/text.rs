@@ -1,6 +1,49 @@
-//! Rules about text.
+//! Rules about the version, the title and the description of the definition.
+
+mod description_length_out_of_range;
+mod description_missing;
+mod description_names_other_product;
+mod description_names_product;
+mod description_says_api;
+mod specification_version_wrong;
+mod title_end_not_alphanumeric;
+mod title_independent_suffix;
+mod title_missing;
+mod title_names_product;
+mod title_not_ascii;
+mod title_reserved_word;
+mod title_too_long;
 
 use crate::rule::Rule;
+use std::borrow::Cow;
+
+use crate::connector::definition::Definition;
+use crate::connector::terms;
 
 /// The rules of this folder.
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &specification_version_wrong::SPECIFICATION_VERSION_WRONG,
+    &title_missing::TITLE_MISSING,
+    &title_too_long::TITLE_TOO_LONG,
+    &title_reserved_word::TITLE_RESERVED_WORD,
+    &title_names_product::TITLE_NAMES_PRODUCT,
+    &title_end_not_alphanumeric::TITLE_END_NOT_ALPHANUMERIC,
+    &title_not_ascii::TITLE_NOT_ASCII,
+    &title_independent_suffix::TITLE_INDEPENDENT_SUFFIX,
+    &description_missing::DESCRIPTION_MISSING,
+    &description_length_out_of_range::DESCRIPTION_LENGTH_OUT_OF_RANGE,
+    &description_names_product::DESCRIPTION_NAMES_PRODUCT,
+    &description_names_other_product::DESCRIPTION_NAMES_OTHER_PRODUCT,
+    &description_says_api::DESCRIPTION_SAYS_API,
+];
+
+/// The title, unless it is blank.
+fn title(definition: &Definition) -> Option<Cow<'_, str>> {
+    definition.title().filter(|title| !terms::is_blank(Some(title)))
+}
+
+/// The description, unless it is blank.
+fn description(definition: &Definition) -> Option<Cow<'_, str>> {
+    let description = definition.info()?.text("description")?;
+    (!terms::is_blank(Some(&description))).then_some(description)
+}

@@ -34,9 +34,7 @@ pub struct EditError {
 
 impl EditError {
     fn new(reason: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-        }
+        Self { reason: reason.into() }
     }
 }
 
@@ -60,10 +58,7 @@ pub fn set(json: &Json, pointer: &Pointer, value: &Value) -> Result<Vec<Edit>, E
             return Ok(Vec::new());
         }
         let text = Style::of(json).replacing(node, value);
-        return Ok(vec![Edit {
-            span: node.span(),
-            text,
-        }]);
+        return Ok(vec![Edit { span: node.span(), text }]);
     }
     let (parent, missing) = split(json.root(), pointer);
     let Some((first, deeper)) = missing.split_first() else {
@@ -82,9 +77,7 @@ pub fn set(json: &Json, pointer: &Pointer, value: &Value) -> Result<Vec<Edit>, E
         Kind::Array => {
             if first != "-" && array_index(first) != Some(parent.items().count()) {
                 let at = place(parent);
-                return Err(EditError::new(format!(
-                    "{at} is an array and has no element {first}"
-                )));
+                return Err(EditError::new(format!("{at} is an array and has no element {first}")));
             }
             Style::of(json).appending(parent, None, &value)
         }
@@ -119,10 +112,7 @@ pub fn remove(json: &Json, pointer: &Pointer) -> Result<Vec<Edit>, EditError> {
     };
     if parent.children().all(|sibling| goes(&sibling)) {
         let text = if parent.is_object() { "{}" } else { "[]" };
-        return Ok(vec![Edit {
-            span: parent.span(),
-            text: text.to_owned(),
-        }]);
+        return Ok(vec![Edit { span: parent.span(), text: text.to_owned() }]);
     }
     let mut edits = Vec::new();
     let mut kept: Option<Node<'_>> = None;
@@ -152,29 +142,20 @@ pub fn remove(json: &Json, pointer: &Pointer) -> Result<Vec<Edit>, EditError> {
 pub fn rename(json: &Json, pointer: &Pointer, new_key: &str) -> Result<Vec<Edit>, EditError> {
     let found = resolve(json.root(), pointer);
     let Some((parent, name)) = found.and_then(|node| Some((node.parent()?, node.key()?))) else {
-        return Err(EditError::new(format!(
-            "there is no member {pointer} to rename"
-        )));
+        return Err(EditError::new(format!("there is no member {pointer} to rename")));
     };
     if name == new_key {
         return Ok(Vec::new());
     }
     if parent.get(new_key).is_some() {
         let at = place(parent);
-        return Err(EditError::new(format!(
-            "{at} has a member {new_key} already"
-        )));
+        return Err(EditError::new(format!("{at} has a member {new_key} already")));
     }
     let text = style::literal(new_key);
     Ok(parent
         .children()
         .filter(|member| member.key().is_some_and(|key| key == name))
-        .filter_map(|member| {
-            Some(Edit {
-                span: member.key_span()?,
-                text: text.clone(),
-            })
-        })
+        .filter_map(|member| Some(Edit { span: member.key_span()?, text: text.clone() }))
         .collect())
 }
 
@@ -211,11 +192,7 @@ fn split<'a>(root: Node<'a>, pointer: &Pointer) -> (Node<'a>, Vec<String>) {
     let mut missing = Vec::new();
     for token in pointer.tokens() {
         at = at.child(&token);
-        let next = if missing.is_empty() {
-            resolve(root, &at)
-        } else {
-            None
-        };
+        let next = if missing.is_empty() { resolve(root, &at) } else { None };
         match next {
             Some(next) => node = next,
             None => missing.push(token.into_owned()),
@@ -230,19 +207,12 @@ fn begin(node: Node<'_>) -> usize {
 }
 
 fn cut(start: usize, end: usize) -> Edit {
-    Edit {
-        span: Span { start, end },
-        text: String::new(),
-    }
+    Edit { span: Span { start, end }, text: String::new() }
 }
 
 fn place(node: Node<'_>) -> String {
     let pointer = node.pointer();
-    if pointer.is_root() {
-        "the document".to_owned()
-    } else {
-        pointer.to_string()
-    }
+    if pointer.is_root() { "the document".to_owned() } else { pointer.to_string() }
 }
 
 #[cfg(test)]

@@ -87,18 +87,8 @@ impl Json {
     /// The first place at which the text stops being JSON.
     pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, JsonError> {
         let text = text.into();
-        let parse::Tree {
-            nodes,
-            sorted,
-            replaced,
-        } = parse::parse(&text)?;
-        Ok(Self {
-            text,
-            nodes,
-            sorted,
-            replaced,
-            lines: OnceLock::new(),
-        })
+        let parse::Tree { nodes, sorted, replaced } = parse::parse(&text)?;
+        Ok(Self { text, nodes, sorted, replaced, lines: OnceLock::new() })
     }
 
     /// Reads the bytes of a file.
@@ -129,11 +119,7 @@ impl Json {
 
     /// A node by its id. The id must come from this tree; any other finds some node or the root.
     pub fn node(&self, id: NodeId) -> Node<'_> {
-        let id = if id.index() < self.nodes.len() {
-            id
-        } else {
-            NodeId(0)
-        };
+        let id = if id.index() < self.nodes.len() { id } else { NodeId(0) };
         Node::new(self, id)
     }
 
@@ -153,10 +139,7 @@ impl Json {
     }
 
     /// How many values there are, replaced ones included; at least 1.
-    #[allow(
-        clippy::len_without_is_empty,
-        reason = "a JSON text always holds a value"
-    )]
+    #[allow(clippy::len_without_is_empty, reason = "a JSON text always holds a value")]
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
@@ -168,9 +151,7 @@ impl Json {
 
     /// Every value in document order, replaced ones included.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        (0..)
-            .take(self.nodes.len())
-            .map(|index| Node::new(self, NodeId(index)))
+        (0..).take(self.nodes.len()).map(|index| Node::new(self, NodeId(index)))
     }
 
     fn slot(&self, id: NodeId) -> Slot {
@@ -186,10 +167,7 @@ impl Json {
 
     /// The members of a large object, sorted.
     fn sorted_members(&self, id: NodeId) -> Option<&[NodeId]> {
-        let found = self
-            .sorted
-            .binary_search_by_key(&id, |entry| entry.0)
-            .ok()?;
+        let found = self.sorted.binary_search_by_key(&id, |entry| entry.0).ok()?;
         self.sorted.get(found).map(|entry| &*entry.1)
     }
 

@@ -40,10 +40,7 @@ impl Pointer {
 
     /// Reads a pointer: empty, or beginning with `/`, every `~` followed by `0` or `1`.
     pub fn parse(text: &str) -> Option<Self> {
-        let well_escaped = text
-            .split('~')
-            .skip(1)
-            .all(|rest| rest.starts_with(['0', '1']));
+        let well_escaped = text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
         let well_begun = text.is_empty() || text.starts_with('/');
         (well_escaped && well_begun).then(|| Self(text.to_owned()))
     }
@@ -77,9 +74,7 @@ impl Pointer {
 
     /// One step up; none for the root.
     pub fn parent(&self) -> Option<Self> {
-        self.0
-            .rsplit_once('/')
-            .map(|(parent, _)| Self(parent.to_owned()))
+        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
     }
 }
 
@@ -91,9 +86,7 @@ impl fmt::Display for Pointer {
 
 /// The node at a pointer.
 pub fn resolve<'a>(root: Node<'a>, pointer: &Pointer) -> Option<Node<'a>> {
-    pointer
-        .tokens()
-        .try_fold(root, |node, token| step(node, &token))
+    pointer.tokens().try_fold(root, |node, token| step(node, &token))
 }
 
 /// The node at a pointer, or its nearest ancestor that exists; true when it is the node itself.
@@ -137,9 +130,7 @@ fn step<'a>(node: Node<'a>, token: &str) -> Option<Node<'a>> {
 pub(super) fn array_index(token: &str) -> Option<usize> {
     let digits = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
     let leading_zero = token.len() > 1 && token.starts_with('0');
-    (digits && !leading_zero)
-        .then(|| token.parse().ok())
-        .flatten()
+    (digits && !leading_zero).then(|| token.parse().ok()).flatten()
 }
 
 /// `~1` to `/`, then `~0` to `~`; a `~` before anything else stays.
@@ -163,11 +154,7 @@ fn decoded(token: &str) -> Cow<'_, str> {
             _ => None,
         };
         bytes.push(pair.map_or(byte, |(high, low)| high * 16 + low));
-        rest = if pair.is_some() {
-            tail.get(2..).unwrap_or_default()
-        } else {
-            tail
-        };
+        rest = if pair.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
     }
     Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -189,16 +176,9 @@ mod tests {
 
     #[test]
     fn tokens_are_escaped_and_back() {
-        let pointer = Pointer::root()
-            .child("paths")
-            .child("/a~b")
-            .index(3)
-            .child("");
+        let pointer = Pointer::root().child("paths").child("/a~b").index(3).child("");
         assert_eq!(pointer.as_str(), "/paths/~1a~0b/3/");
-        assert_eq!(
-            pointer.tokens().collect::<Vec<_>>(),
-            ["paths", "/a~b", "3", ""]
-        );
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3", ""]);
         assert_eq!(pointer.last().unwrap(), "");
         assert_eq!(pointer.parent().unwrap().as_str(), "/paths/~1a~0b/3");
         assert_eq!(Pointer::root().child("~1").tokens().next().unwrap(), "~1");
@@ -244,15 +224,8 @@ mod tests {
         assert_eq!(found("#/d/f"), Some("5"));
         assert_eq!(found("#/d/e"), None, "replaced");
         assert_eq!(found("#").unwrap().len(), json.text().len());
-        for nothing in [
-            "",
-            "/d",
-            "#d",
-            "#/a~1b/c~0/01",
-            "#/a~1b/c~0/+1",
-            "#/a~1b/c~0/2",
-            "#/d/f/g",
-        ] {
+        for nothing in ["", "/d", "#d", "#/a~1b/c~0/01", "#/a~1b/c~0/+1", "#/a~1b/c~0/2", "#/d/f/g"]
+        {
             assert_eq!(found(nothing), None, "{nothing}");
         }
         assert_eq!(found("#/a~1b/c~0/99999999999999999999999"), None);

@@ -16,10 +16,7 @@ pub struct Span {
 impl Span {
     /// The empty span at an offset.
     pub fn at(offset: usize) -> Self {
-        Self {
-            start: offset,
-            end: offset,
-        }
+        Self { start: offset, end: offset }
     }
 
     /// Its length in bytes.
@@ -74,10 +71,7 @@ impl Lines {
         let start = self.line_start(line);
         let before = text.get(start..offset).unwrap_or_default();
         let marks = usize::from(line == 1 && before.starts_with('\u{feff}'));
-        Position {
-            line,
-            column: before.chars().count() - marks + 1,
-        }
+        Position { line, column: before.chars().count() - marks + 1 }
     }
 
     /// The text of a line (from 1) without its line end; empty where there is no such line.
@@ -93,9 +87,7 @@ impl Lines {
 
     /// The offset at which a line (from 1) begins; for a line behind the last, the last one's.
     pub fn line_start(&self, line: usize) -> usize {
-        let index = line
-            .saturating_sub(1)
-            .min(self.starts.len().saturating_sub(1));
+        let index = line.saturating_sub(1).min(self.starts.len().saturating_sub(1));
         self.starts.get(index).copied().unwrap_or(0)
     }
 
@@ -205,19 +197,10 @@ mod tests {
     fn what_a_terminal_obeys_is_shown() {
         assert!(matches!(printable("plain ä 😀"), Cow::Borrowed(_)));
         assert_eq!(printable("a\u{1b}[31m\n\t\r"), "a\\u{1b}[31m\\n\\t\\r");
-        assert_eq!(
-            printable("\u{7f}\u{9b}\u{202e}\u{2029}"),
-            "\\u{7f}\\u{9b}\\u{202e}\\u{2029}"
-        );
-        assert_eq!(
-            printable("\u{feff}\u{2066}\u{61c}"),
-            "\\u{feff}\\u{2066}\\u{61c}"
-        );
+        assert_eq!(printable("\u{7f}\u{9b}\u{202e}\u{2029}"), "\\u{7f}\\u{9b}\\u{202e}\\u{2029}");
+        assert_eq!(printable("\u{feff}\u{2066}\u{61c}"), "\\u{feff}\\u{2066}\\u{61c}");
         // Neighbours of the ranges stay.
-        assert!(matches!(
-            printable("\u{202f}\u{2027}\u{200d}\u{a0}"),
-            Cow::Borrowed(_)
-        ));
+        assert!(matches!(printable("\u{202f}\u{2027}\u{200d}\u{a0}"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -20,11 +20,7 @@ static TYPES: [Choice; 5] = [
         label: "API key",
         help: "People paste a key, which is sent with each call in a header or in the query.",
     },
-    Choice {
-        value: "basic",
-        label: "Basic",
-        help: "People give a user name and a password.",
-    },
+    Choice { value: "basic", label: "Basic", help: "People give a user name and a password." },
     Choice {
         value: "anonymous",
         label: "Anonymous",
@@ -45,20 +41,18 @@ pub static STEP: Step = Step {
     intro: "How do people sign in? Microsoft certifies four ways: OAuth 2, an API key, basic, and \
             none at all. Choose carefully: the way of a published connector can never be changed \
             by an update.",
-    questions: &[
-        Question {
-            key: "authentication.types",
-            prompt: "How do people sign in?",
-            help: "One, or several when people may choose. It has to agree with the security \
+    questions: &[Question {
+        key: "authentication.types",
+        prompt: "How do people sign in?",
+        help: "One, or several when people may choose. It has to agree with the security \
                    definitions and the connection parameters of your files.",
-            example: "api-key",
-            kind: Kind::Choices { options: &TYPES, open: false },
-            asked: |_| true,
-            required: |_| true,
-            stands: None,
-            prefill: Some(told),
-        },
-    ],
+        example: "api-key",
+        kind: Kind::Choices { options: &TYPES, open: false },
+        asked: |_| true,
+        required: |_| true,
+        stands: None,
+        prefill: Some(told),
+    }],
 };
 
 fn told(connector: &Connector) -> Option<Found> {
@@ -78,7 +72,9 @@ pub fn detect(connector: &Connector) -> Option<Vec<&'static str>> {
         .definition()
         .and_then(|definition| definition.security_definitions())
         .is_some_and(|definitions| {
-            definitions.members().any(|(_, node)| node.text("type").is_some_and(|kind| kind == "basic"))
+            definitions
+                .members()
+                .any(|(_, node)| node.text("type").is_some_and(|kind| kind == "basic"))
         });
     let mut groups = properties.parameter_groups();
     if properties.has_parameter_sets() {
@@ -108,4 +104,3 @@ fn way(group: &[ConnectionParameter<'_>], basic: bool) -> &'static str {
         "other"
     }
 }
-

@@ -108,7 +108,9 @@ pub fn fault(name: &str) -> Option<String> {
         return Some(format!("holds `{shown}`; letters, digits, blanks and - _ . ( ) are allowed"));
     }
     if name.starts_with([' ', '.']) || name.ends_with([' ', '.']) {
-        return Some("begins or ends with a blank or a dot, which Windows does not keep".to_owned());
+        return Some(
+            "begins or ends with a blank or a dot, which Windows does not keep".to_owned(),
+        );
     }
     if name.chars().count() > LONGEST_NAME {
         return Some(format!("is longer than {LONGEST_NAME} characters"));

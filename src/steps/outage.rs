@@ -23,7 +23,11 @@ pub fn outage(percent: f64) -> Outage {
 /// A duration in its two largest units: `43 m 50 s`, `8 h 46 m`, `3 d 16 h`.
 pub fn duration(minutes: f64) -> String {
     // Durations of up to a year fit; the cast saturates beyond.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a year in seconds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most a year in seconds"
+    )]
     let seconds = (minutes * 60.0).round() as u64;
     let units = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
     for (index, (name, length)) in units.into_iter().enumerate() {

@@ -14,10 +14,25 @@ macro_rules! categories {
 
 // The list of `terms::CATEGORIES`, which a test compares.
 static CATEGORIES: [Choice; 19] = categories![
-    "AI", "Business Management", "Business Intelligence", "Collaboration", "Commerce",
-    "Communication", "Content and Files", "Finance", "Data", "Human Resources",
-    "Internet of Things", "IT Operations", "Lifestyle and Entertainment", "Marketing",
-    "Productivity", "Sales and CRM", "Security", "Social Media", "Website"
+    "AI",
+    "Business Management",
+    "Business Intelligence",
+    "Collaboration",
+    "Commerce",
+    "Communication",
+    "Content and Files",
+    "Finance",
+    "Data",
+    "Human Resources",
+    "Internet of Things",
+    "IT Operations",
+    "Lifestyle and Entertainment",
+    "Marketing",
+    "Productivity",
+    "Sales and CRM",
+    "Security",
+    "Social Media",
+    "Website"
 ];
 
 /// The step.

@@ -104,8 +104,8 @@ pub fn find_connectors(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut seen = HashSet::new();
     let mut open = vec![root.to_owned()];
     while let Some(folder) = open.pop() {
-        let whole = fs::canonicalize(&folder)
-            .map_err(|error| StoreError::io("read", &folder, &error))?;
+        let whole =
+            fs::canonicalize(&folder).map_err(|error| StoreError::io("read", &folder, &error))?;
         if !seen.insert(whole) {
             continue;
         }
@@ -142,7 +142,10 @@ pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError
         let now = fs::read(&path).map_err(|error| StoreError::io("read", &path, &error))?;
         if now != change.before.as_bytes() {
             return Err(StoreError::new(
-                format!("{} was changed by someone else meanwhile, so nothing was written", show(&path)),
+                format!(
+                    "{} was changed by someone else meanwhile, so nothing was written",
+                    show(&path)
+                ),
                 "look at it and try again",
             ));
         }

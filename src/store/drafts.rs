@@ -103,7 +103,8 @@ impl Store {
         let text = read(path)?;
         Draft::parse(&text).map_err(|error| {
             let copy = with_ending(path, ".bak");
-            let remedy = if fs::read_to_string(&copy).is_ok_and(|text| Draft::parse(&text).is_ok()) {
+            let remedy = if fs::read_to_string(&copy).is_ok_and(|text| Draft::parse(&text).is_ok())
+            {
                 format!("mend that line, or copy the last good one over it: {}", show(&copy))
             } else {
                 "mend that line in an editor".to_owned()
@@ -225,7 +226,8 @@ impl Store {
     pub fn restore(&self, path: &Path) -> Result<PathBuf, StoreError> {
         let mut draft = self.load(path)?;
         let to = self.create(&mut draft)?;
-        fs::remove_file(path).map_err(|error| StoreError::io("taken from the trash", path, &error))?;
+        fs::remove_file(path)
+            .map_err(|error| StoreError::io("taken from the trash", path, &error))?;
         Ok(to)
     }
 }
@@ -241,7 +243,10 @@ fn read(path: &Path) -> Result<String, StoreError> {
     }
     fs::read_to_string(path).map_err(|error| {
         if error.kind() == std::io::ErrorKind::InvalidData {
-            StoreError::new(format!("{} is no draft: it is not text", show(path)), "name a draft's file")
+            StoreError::new(
+                format!("{} is no draft: it is not text", show(path)),
+                "name a draft's file",
+            )
         } else {
             failed(error)
         }
@@ -277,7 +282,8 @@ fn describe(path: PathBuf) -> Listed {
                 .filter(|question| !matches!(question.kind, Kind::Attestation(_)))
                 .filter(|question| (question.asked)(&draft.answers))
                 .collect();
-            let done = asked.iter().filter(|question| !draft.answers.is_blank(question.key)).count();
+            let done =
+                asked.iter().filter(|question| !draft.answers.is_blank(question.key)).count();
             let name = if draft.name.trim().is_empty() { stem } else { draft.name.clone() };
             Listed {
                 name,

@@ -48,8 +48,7 @@ pub fn write_export(
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
-    let path =
-        std::path::absolute(path).map_err(|error| StoreError::io("used", path, &error))?;
+    let path = std::path::absolute(path).map_err(|error| StoreError::io("used", path, &error))?;
     // What exists of it is resolved, so that links and dots do not hide an overlap.
     let mut rest: Vec<OsString> = Vec::new();
     let mut known = path.as_path();
@@ -98,7 +97,10 @@ fn foreign(target: &Path, artifacts: &[Artifact], force: bool) -> Result<Vec<Pat
     let manifest = fs::read_to_string(target.join(MANIFEST)).unwrap_or_default();
     let ours: BTreeSet<&str> = manifest.lines().collect();
     let slashed = |path: &Path| {
-        path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+        path.components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/")
     };
     let kept: Vec<PathBuf> = found
         .into_iter()

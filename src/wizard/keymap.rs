@@ -43,8 +43,7 @@ const TYPING: &[Place] = &[Text, Long, Target, Prompt];
 const NOT_TYPING: &[Place] =
     &[Home, Journey, Options, Tick, Review, Button, Confirm, Help, Diff, Finding, Trash];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
-const PAGES: &[Place] =
-    &[Text, Long, Options, Tick, Target, Button, Review, Journey];
+const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
 const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Help, Diff,
@@ -174,12 +173,14 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
         (Page::Review, _) => Review,
         (Page::Export, _) if open.export.cursor == 0 => Target,
         (Page::Export, _) => Button,
-        (Page::Step(_), _) => match model.question().map(|question| (question.kind, is_text(question))) {
-            Some((Kind::Long, _)) => Long,
-            Some((Kind::Attestation(_), _)) | None => Tick,
-            Some((_, true)) => Text,
-            Some((_, false)) => Options,
-        },
+        (Page::Step(_), _) => {
+            match model.question().map(|question| (question.kind, is_text(question))) {
+                Some((Kind::Long, _)) => Long,
+                Some((Kind::Attestation(_), _)) | None => Tick,
+                Some((_, true)) => Text,
+                Some((_, false)) => Options,
+            }
+        }
     }
 }
 
@@ -212,9 +213,7 @@ pub(crate) fn intent(model: &Model, key: KeyEvent) -> Option<Intent> {
         return Some(binding.intent.clone());
     }
     match key.code {
-        KeyCode::Char(c)
-            if TYPING.contains(&place) && modifiers.difference(SHIFT).is_empty() =>
-        {
+        KeyCode::Char(c) if TYPING.contains(&place) && modifiers.difference(SHIFT).is_empty() => {
             Some(Intent::Edit(Edit::Insert(c)))
         }
         _ => None,

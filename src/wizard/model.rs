@@ -283,9 +283,7 @@ impl Open {
     /// Whose rules apply: as answered, else as the files suggest.
     pub(crate) fn publisher(&self) -> Publisher {
         self.answers.publisher().unwrap_or_else(|| {
-            self.connector
-                .as_deref()
-                .map_or(Publisher::Verified, steps::publisher::detect)
+            self.connector.as_deref().map_or(Publisher::Verified, steps::publisher::detect)
         })
     }
 
@@ -296,10 +294,7 @@ impl Open {
 
     /// What to judge.
     pub(crate) fn submission(&self) -> Submission {
-        Submission {
-            answers: Some(Arc::clone(&self.answers)),
-            connector: self.connector.clone(),
-        }
+        Submission { answers: Some(Arc::clone(&self.answers)), connector: self.connector.clone() }
     }
 
     /// Findings, none until the first check came back.
@@ -328,10 +323,8 @@ impl Open {
             .iter()
             .filter(|question| (question.required)(&self.answers) && !answered(question))
             .count();
-        let unconfirmed = questions
-            .iter()
-            .filter(|question| self.answers.is_unconfirmed(question.key))
-            .count();
+        let unconfirmed =
+            questions.iter().filter(|question| self.answers.is_unconfirmed(question.key)).count();
         let unticked = questions
             .iter()
             .filter(|question| matches!(question.kind, Kind::Attestation(_)))
@@ -354,9 +347,7 @@ impl Open {
 
     /// A draft is born with the first answer or confirmation.
     pub(crate) fn is_born(&self) -> bool {
-        self.answers
-            .iter()
-            .any(|(_, answer)| answer.origin == crate::answers::Origin::Given)
+        self.answers.iter().any(|(_, answer)| answer.origin == crate::answers::Origin::Given)
     }
 }
 

@@ -98,16 +98,34 @@ pub(crate) enum Job {
     Open(PathBuf),
     /// Reads a connector folder again, or for the first time. The folder is as answered: relative
     /// to the draft, or absolute.
-    Read { folder: String, draft: Option<PathBuf> },
-    Check { revision: u64, submission: Submission, settings: Settings },
+    Read {
+        folder: String,
+        draft: Option<PathBuf>,
+    },
+    Check {
+        revision: u64,
+        submission: Submission,
+        settings: Settings,
+    },
     /// Writes the draft; creates its file where it has none yet.
-    Save { revision: u64, draft: Box<Draft>, path: Option<PathBuf> },
+    Save {
+        revision: u64,
+        draft: Box<Draft>,
+        path: Option<PathBuf>,
+    },
     Trash(PathBuf),
     Restore(PathBuf),
     /// Computes what the answers change in the files.
-    Plan { answers: Arc<Answers>, connector: Arc<Connector>, settings: Settings },
+    Plan {
+        answers: Arc<Answers>,
+        connector: Arc<Connector>,
+        settings: Settings,
+    },
     /// Writes those changes.
-    WriteBack { plan: Box<Plan>, folder: PathBuf },
+    WriteBack {
+        plan: Box<Plan>,
+        folder: PathBuf,
+    },
     Export(Box<ExportJob>),
 }
 
@@ -161,10 +179,19 @@ pub(crate) enum Done {
     Listed(Result<Home, String>),
     Opened(Result<Opened, String>),
     /// None where the folder was taken back.
-    Read { folder: String, result: Result<Option<Arc<Connector>>, String> },
-    Checked { revision: u64, report: Arc<Report> },
+    Read {
+        folder: String,
+        result: Result<Option<Arc<Connector>>, String>,
+    },
+    Checked {
+        revision: u64,
+        report: Arc<Report>,
+    },
     /// The file and the name, which is made unique when the draft is born.
-    Saved { revision: u64, result: Result<(PathBuf, String), String> },
+    Saved {
+        revision: u64,
+        result: Result<(PathBuf, String), String>,
+    },
     Trashed(Result<String, String>),
     Restored(Result<String, String>),
     Planned(Box<Plan>),

@@ -15,7 +15,10 @@ pub(crate) enum Row {
     /// Something to read.
     Note(String),
     /// A finding by its place in the report, and how many more of its rule follow.
-    Finding { index: usize, more: usize },
+    Finding {
+        index: usize,
+        more: usize,
+    },
     Answer(&'static Question),
 }
 

@@ -31,8 +31,7 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
                 && key.code == KeyCode::Enter
                 && model.last_character.is_some_and(|last| now.millis.saturating_sub(last) < BURST);
             if key.kind != KeyEventKind::Release {
-                model.last_character =
-                    matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
+                model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
             }
             match keymap::intent(model, key) {
                 Some(Intent::Accept) if pasted && is_typing(model) => {
@@ -66,10 +65,7 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
 }
 
 fn is_typing(model: &Model) -> bool {
-    matches!(
-        keymap::place(model),
-        Place::Text | Place::Long | Place::Target | Place::Prompt
-    )
+    matches!(keymap::place(model), Place::Text | Place::Long | Place::Target | Place::Prompt)
 }
 
 /// Carries out an intent where it was meant.
@@ -297,7 +293,8 @@ fn preview(model: &mut Model, now: &Now) -> Vec<Job> {
     if let Some(open) = &mut model.open
         && open.export.target.text().trim().is_empty()
     {
-        open.export.target = super::field::Editor::new("export.target", &review::target(open), false);
+        open.export.target =
+            super::field::Editor::new("export.target", &review::target(open), false);
     }
     export(model, now, true, false)
 }

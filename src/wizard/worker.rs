@@ -55,15 +55,17 @@ impl Worker {
                     self.lock = None;
                 }
                 let result = self.store.delete(&path);
-                Done::Trashed(result.map(|_| "in the trash; r restores it".to_owned()).map_err(text))
+                Done::Trashed(
+                    result.map(|_| "in the trash; r restores it".to_owned()).map_err(text),
+                )
             }
             Job::Restore(path) => {
                 let result = self.store.restore(&path);
                 Done::Restored(result.map(|_| "restored".to_owned()).map_err(text))
             }
-            Job::Plan { answers, connector, settings } => {
-                Done::Planned(Box::new(fix::apply_answers(&answers, &connector, settings.publisher)))
-            }
+            Job::Plan { answers, connector, settings } => Done::Planned(Box::new(
+                fix::apply_answers(&answers, &connector, settings.publisher),
+            )),
             Job::WriteBack { plan, folder } => {
                 Done::WrittenBack(store::write_changes(&folder, &plan.changes).map_err(text))
             }
@@ -73,8 +75,9 @@ impl Worker {
 
     fn list(&self) -> Result<Home, store::StoreError> {
         let drafts = self.store.list()?;
-        let offered = (store::is_connector(&self.here) && self.store.for_folder(&self.here)?.is_none())
-            .then(|| self.here.clone());
+        let offered = (store::is_connector(&self.here)
+            && self.store.for_folder(&self.here)?.is_none())
+        .then(|| self.here.clone());
         Ok(Home { drafts, trashed: self.store.trashed()?, offered })
     }
 
@@ -102,7 +105,7 @@ impl Worker {
             self.lock = None;
             self.lock = Some((path.to_owned(), store::lock(path)?));
         }
-    let mut draft = self.store.load(path)?;
+        let mut draft = self.store.load(path)?;
         let folder = draft.answers.text("connector.folder").trim().to_owned();
         let (connector, problem) = if folder.is_empty() {
             (None, None)
@@ -150,7 +153,12 @@ fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
     let folder = path.display().to_string();
     draft.answers.prefill("connector.folder", folder, "the folder you opened");
     steps::prefill(&mut draft.answers, &connector);
-    Ok(Opened { draft: Box::new(draft), path: None, connector: Some(Arc::new(connector)), problem: None })
+    Ok(Opened {
+        draft: Box::new(draft),
+        path: None,
+        connector: Some(Arc::new(connector)),
+        problem: None,
+    })
 }
 
 fn export(job: &ExportJob, here: &Path) -> Result<Exported, ExportFailed> {
@@ -165,8 +173,13 @@ fn export(job: &ExportJob, here: &Path) -> Result<Exported, ExportFailed> {
         Only::Everything,
     );
     if !job.preview {
-        store::write_export(&here.join(&job.target), &outcome.artifacts, job.force, source.as_deref())
-            .map_err(|error| ExportFailed { exists: error.exists(), message: error.to_string() })?;
+        store::write_export(
+            &here.join(&job.target),
+            &outcome.artifacts,
+            job.force,
+            source.as_deref(),
+        )
+        .map_err(|error| ExportFailed { exists: error.exists(), message: error.to_string() })?;
     }
     Ok(Exported {
         paths: outcome.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),

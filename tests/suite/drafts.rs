@@ -68,7 +68,13 @@ fn unknown_keys_tables_and_comments_survive_a_change() {
     draft.answers.give("publisher.type", "verified");
     draft.answers.give("uptime.percent", "99,9");
     let written = draft.to_text();
-    for kept in ["# mine", "mood = \"good\"", "# the team\nemail = \"new@b.c\" # old", "fax = 7", "[notes.deep]\nx = 1"] {
+    for kept in [
+        "# mine",
+        "mood = \"good\"",
+        "# the team\nemail = \"new@b.c\" # old",
+        "fax = 7",
+        "[notes.deep]\nx = 1",
+    ] {
         assert!(written.contains(kept), "{kept} is gone:\n{written}");
     }
     assert!(written.contains("percent = \"99,9\""), "as typed:\n{written}");

@@ -1,3 +1,19 @@
 //! One binary for all integration tests.
+
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    clippy::panic,
+    reason = "a test may fail loudly, and says so when it is skipped"
+)]
+
+mod catalogue;
+mod corpus;
+mod disk;
 mod drafts;
+mod examples;
+mod export;
 mod source;
+mod support;
+mod terminal;

@@ -30,10 +30,7 @@ fn stripped(text: &str) -> &str {
 
 /// Valid for `serde_json` exactly when valid here, and then the same value.
 fn agrees(text: &str) {
-    match (
-        Json::parse(text),
-        serde_json::from_str::<Value>(stripped(text)),
-    ) {
+    match (Json::parse(text), serde_json::from_str::<Value>(stripped(text))) {
         (Ok(ours), Ok(theirs)) => assert_eq!(ours.root().to_value(), theirs, "{text:?}"),
         (Err(_), Err(_)) => {}
         (Ok(_), Err(theirs)) => panic!("only serde_json refuses: {theirs}: {text:?}"),
@@ -52,20 +49,14 @@ fn spans_fit(json: &Json) {
         }
         if let Some(span) = node.key_span() {
             let raw = &text[span.start..span.end];
-            assert_eq!(
-                serde_json::from_str::<String>(raw).unwrap(),
-                node.key().unwrap()
-            );
+            assert_eq!(serde_json::from_str::<String>(raw).unwrap(), node.key().unwrap());
             assert!(span.end < node.span().start);
         }
         if let Some(parent) = node.parent() {
             assert!(parent.span().start < span.start && span.end < parent.span().end);
             if let Some(key) = node.key() {
                 assert!(parent.get(&key).is_some());
-                assert_eq!(
-                    parent.get(&key).unwrap().id() == node.id(),
-                    !node.is_replaced()
-                );
+                assert_eq!(parent.get(&key).unwrap().id() == node.id(), !node.is_replaced());
             }
         }
     }
@@ -80,10 +71,7 @@ fn pointers_lead_back(json: &Json) {
         let pointer = node.pointer();
         assert_eq!(resolve(json.root(), &pointer).unwrap().id(), node.id());
         let reference = format!("#{pointer}");
-        assert_eq!(
-            resolve_reference(json.root(), &reference).unwrap().id(),
-            node.id()
-        );
+        assert_eq!(resolve_reference(json.root(), &reference).unwrap().id(), node.id());
     }
 }
 
@@ -97,29 +85,15 @@ fn one_set(json: &Json, pointer: &Pointer, value: &Value) {
     };
     let after = edited(json, &edits);
     let found = resolve(after.root(), pointer).map(Node::to_value);
-    assert!(
-        pointer.as_str().contains('-') || found.as_ref() == Some(value),
-        "{pointer} {found:?}"
-    );
+    assert!(pointer.as_str().contains('-') || found.as_ref() == Some(value), "{pointer} {found:?}");
     if let [edit] = edits.as_slice() {
         let tail = json.text().len() - edit.span.end;
-        assert_eq!(
-            &json.text()[..edit.span.start],
-            &after.text()[..edit.span.start]
-        );
-        assert!(
-            after
-                .text()
-                .ends_with(&json.text()[json.text().len() - tail..])
-        );
+        assert_eq!(&json.text()[..edit.span.start], &after.text()[..edit.span.start]);
+        assert!(after.text().ends_with(&json.text()[json.text().len() - tail..]));
     }
     assert!(edits.len() <= 1);
     if found.is_some() {
-        assert_eq!(
-            set(&after, pointer, value).unwrap(),
-            [],
-            "setting twice changes nothing"
-        );
+        assert_eq!(set(&after, pointer, value).unwrap(), [], "setting twice changes nothing");
     }
 }
 
@@ -130,9 +104,7 @@ fn one_removal(json: &Json, pointer: &Pointer) {
     };
     let after = edited(json, &edits);
     let mut expected = json.root().to_value();
-    let parent = pointer
-        .parent()
-        .and_then(|parent| expected.pointer_mut(parent.as_str()));
+    let parent = pointer.parent().and_then(|parent| expected.pointer_mut(parent.as_str()));
     match (parent, pointer.last()) {
         (Some(Value::Object(members)), Some(name)) => {
             members.shift_remove(&*name);
@@ -162,10 +134,7 @@ fn json_files(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             json_files(&path, found);
-        } else if path
-            .extension()
-            .is_some_and(|end| end.eq_ignore_ascii_case("json"))
-        {
+        } else if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) {
             found.push(path);
         }
     }
@@ -180,10 +149,7 @@ fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
     json_files(Path::new(&folder), &mut files);
     assert!(!files.is_empty(), "CONNCERT_CORPUS holds no JSON file");
     files.sort();
-    files
-        .into_iter()
-        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
-        .collect()
+    files.into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
 }
 
 #[test]
@@ -234,12 +200,7 @@ fn own_documents_are_read_right() {
 
 #[test]
 fn every_place_of_own_documents_can_be_edited() {
-    let values = [
-        json!(null),
-        json!("é\u{2028}"),
-        json!({"x": [1, {"y": []}]}),
-        json!([[]]),
-    ];
+    let values = [json!(null), json!("é\u{2028}"), json!({"x": [1, {"y": []}]}), json!([[]])];
     for text in DOCUMENTS {
         let json = Json::parse(text).unwrap();
         for node in json.nodes().filter(|&node| !hidden(node)) {
@@ -265,24 +226,16 @@ const SCRAPS: &str = concat!(
 );
 
 fn mutated() -> impl Strategy<Value = String> {
-    let change = (
-        any::<Index>(),
-        0..4_usize,
-        select(SCRAPS.split('|').collect::<Vec<_>>()),
-    );
-    (
-        select(&DOCUMENTS[..]),
-        proptest::collection::vec(change, 0..4),
-    )
-        .prop_map(|(text, changes)| {
-            let mut characters: Vec<char> = text.chars().collect();
-            for (place, length, scrap) in changes {
-                let start = place.index(characters.len() + 1);
-                let end = (start + length).min(characters.len());
-                characters.splice(start..end, scrap.chars());
-            }
-            characters.into_iter().collect()
-        })
+    let change = (any::<Index>(), 0..4_usize, select(SCRAPS.split('|').collect::<Vec<_>>()));
+    (select(&DOCUMENTS[..]), proptest::collection::vec(change, 0..4)).prop_map(|(text, changes)| {
+        let mut characters: Vec<char> = text.chars().collect();
+        for (place, length, scrap) in changes {
+            let start = place.index(characters.len() + 1);
+            let end = (start + length).min(characters.len());
+            characters.splice(start..end, scrap.chars());
+        }
+        characters.into_iter().collect()
+    })
 }
 
 fn value() -> impl Strategy<Value = Value> {

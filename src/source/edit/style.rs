@@ -42,20 +42,13 @@ impl<'a> Style<'a> {
         let colon = colon.unwrap_or_else(|| ": ".to_owned());
         // Who writes no blank behind a colon writes none behind a comma.
         let comma = comma.unwrap_or_else(|| format!(",{}", if colon == ":" { "" } else { " " }));
-        Self {
-            json,
-            newline,
-            unit: unit.unwrap_or_else(|| "  ".to_owned()),
-            colon,
-            comma,
-        }
+        Self { json, newline, unit: unit.unwrap_or_else(|| "  ".to_owned()), colon, comma }
     }
 
     /// The text of a value that takes the place of a node.
     pub(super) fn replacing(&self, node: Node<'_>, value: &Value) -> String {
         let spread = if node.is_empty() {
-            node.parent()
-                .is_none_or(|parent| is_spread(self.json, parent))
+            node.parent().is_none_or(|parent| is_spread(self.json, parent))
         } else {
             is_spread(self.json, node)
         };
@@ -76,10 +69,7 @@ impl<'a> Style<'a> {
     fn behind(&self, parent: Node<'_>, last: Node<'_>, key: Option<&str>, value: &Value) -> Edit {
         let spread = is_spread(self.json, parent);
         // As between the last two; with only one, as between the opening bracket and that one.
-        let previous = parent
-            .children()
-            .take_while(|child| child.id() != last.id())
-            .last();
+        let previous = parent.children().take_while(|child| child.id() != last.id()).last();
         let (before, after) = match previous {
             Some(previous) => {
                 let gap = self.between(previous.span().end, begin(last));
@@ -89,9 +79,7 @@ impl<'a> Style<'a> {
             None => ("", self.comma.trim_start_matches(',')),
         };
         let (before, after) = (last_line(before), last_line(after));
-        let on_own_line = [&before, &after]
-            .iter()
-            .any(|gap| gap.contains(['\n', '\r']));
+        let on_own_line = [&before, &after].iter().any(|gap| gap.contains(['\n', '\r']));
         let mut text = format!("{before},{after}");
         if let Some(key) = key {
             text.push_str(&literal(key));
@@ -99,26 +87,16 @@ impl<'a> Style<'a> {
         }
         let indent = indent_of(self.json, begin(last));
         self.write(&mut text, value, on_own_line.then_some(indent));
-        Edit {
-            span: Span::at(last.span().end),
-            text,
-        }
+        Edit { span: Span::at(last.span().end), text }
     }
 
     fn filling(&self, parent: Node<'_>, key: Option<&str>, value: &Value) -> Edit {
         let span = parent.span();
         let has_line = parent.raw().contains(['\n', '\r']);
-        let spread = has_line
-            || parent
-                .parent()
-                .is_none_or(|above| is_spread(self.json, above));
+        let spread = has_line || parent.parent().is_none_or(|above| is_spread(self.json, above));
         let outer = indent_of(self.json, begin(parent));
         let inner = format!("{outer}{}", self.unit);
-        let (open, close) = if parent.is_object() {
-            ('{', '}')
-        } else {
-            ('[', ']')
-        };
+        let (open, close) = if parent.is_object() { ('{', '}') } else { ('[', ']') };
         let mut text = String::from(open);
         if spread {
             text.push_str(self.newline);
@@ -217,9 +195,7 @@ fn indent_of(json: &Json, offset: usize) -> &str {
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = before.get(line..).unwrap_or_default();
     // A mark of byte order is no indentation.
-    let end = line
-        .find(|found| found != ' ' && found != '\t')
-        .unwrap_or(line.len());
+    let end = line.find(|found| found != ' ' && found != '\t').unwrap_or(line.len());
     line.get(..end).unwrap_or_default()
 }
 
@@ -253,11 +229,6 @@ fn last_line(blanks: &str) -> String {
     let Some(at) = blanks.rfind(['\n', '\r']) else {
         return blanks.to_owned();
     };
-    let crlf = at
-        .checked_sub(1)
-        .filter(|&before| blanks.get(before..=at) == Some("\r\n"));
-    blanks
-        .get(crlf.unwrap_or(at)..)
-        .unwrap_or_default()
-        .to_owned()
+    let crlf = at.checked_sub(1).filter(|&before| blanks.get(before..=at) == Some("\r\n"));
+    blanks.get(crlf.unwrap_or(at)..).unwrap_or_default().to_owned()
 }

@@ -88,8 +88,7 @@ impl<'a> Node<'a> {
             let last = self.json.node(*sorted.get(after.checked_sub(1)?)?);
             return last.key_is(name).then_some(last);
         }
-        self.children()
-            .find(|member| member.key_is(name) && !member.is_replaced())
+        self.children().find(|member| member.key_is(name) && !member.is_replaced())
     }
 
     /// The text of the member of that name, when it is a string.
@@ -104,26 +103,19 @@ impl<'a> Node<'a> {
 
     /// The elements of an array; nothing for anything else.
     pub fn items(self) -> impl Iterator<Item = Node<'a>> {
-        self.is_array()
-            .then(|| self.children())
-            .into_iter()
-            .flatten()
+        self.is_array().then(|| self.children()).into_iter().flatten()
     }
 
     /// The members of an object in document order, without those that a later one of the same name
     /// replaces; nothing for anything else.
     pub fn members(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
-        self.written_members()
-            .filter(|(_, member)| !member.is_replaced())
+        self.written_members().filter(|(_, member)| !member.is_replaced())
     }
 
     /// The members of an object in document order, as written; nothing for anything else.
     pub fn written_members(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
         let members = self.is_object().then(|| self.children());
-        members
-            .into_iter()
-            .flatten()
-            .filter_map(|member| Some((member.key()?, member)))
+        members.into_iter().flatten().filter_map(|member| Some((member.key()?, member)))
     }
 
     /// The names that an object writes more than once, each with the member that counts, in the
@@ -147,14 +139,9 @@ impl<'a> Node<'a> {
     pub fn children(self) -> impl Iterator<Item = Node<'a>> {
         let json = self.json;
         let first = NodeId(self.id.0.saturating_add(1));
-        let first = json
-            .nodes
-            .get(first.index())
-            .filter(|slot| slot.parent == self.id.0)
-            .map(|_| first);
-        std::iter::successors(first.map(|id| Node { json, id }), |node| {
-            node.next_sibling()
-        })
+        let first =
+            json.nodes.get(first.index()).filter(|slot| slot.parent == self.id.0).map(|_| first);
+        std::iter::successors(first.map(|id| Node { json, id }), |node| node.next_sibling())
     }
 
     /// What its parent holds next after it, as written.
@@ -184,11 +171,7 @@ impl<'a> Node<'a> {
 
     /// Its value when it is a number.
     pub fn as_f64(self) -> Option<f64> {
-        if self.kind() == Kind::Number {
-            self.raw().parse().ok()
-        } else {
-            None
-        }
+        if self.kind() == Kind::Number { self.raw().parse().ok() } else { None }
     }
 
     /// As written, quotes and brackets included.
@@ -200,10 +183,7 @@ impl<'a> Node<'a> {
     /// Where the value stands.
     pub fn span(self) -> Span {
         let slot = self.slot();
-        Span {
-            start: slot.start as usize,
-            end: slot.end as usize,
-        }
+        Span { start: slot.start as usize, end: slot.end as usize }
     }
 
     /// Where its key stands, quotes included; none for elements and the root.
@@ -224,21 +204,16 @@ impl<'a> Node<'a> {
 
     /// How many written siblings stand before it; none for the root. Counts them one by one.
     pub fn index_in_parent(self) -> Option<usize> {
-        self.parent()?
-            .children()
-            .position(|sibling| sibling.id == self.id)
+        self.parent()?.children().position(|sibling| sibling.id == self.id)
     }
 
     /// Where it stands, as a pointer. A replaced member has the pointer of the one that counts.
     pub fn pointer(self) -> Pointer {
         let path: Vec<_> = std::iter::successors(Some(self), |node| node.parent()).collect();
-        path.into_iter()
-            .rev()
-            .skip(1)
-            .fold(Pointer::root(), |pointer, node| match node.key() {
-                Some(key) => pointer.child(&key),
-                None => pointer.index(node.index_in_parent().unwrap_or_default()),
-            })
+        path.into_iter().rev().skip(1).fold(Pointer::root(), |pointer, node| match node.key() {
+            Some(key) => pointer.child(&key),
+            None => pointer.index(node.index_in_parent().unwrap_or_default()),
+        })
     }
 
     /// Whether a later member of the same name replaces it. What is inside a replaced value does
@@ -257,9 +232,7 @@ impl<'a> Node<'a> {
             Kind::String => Value::String(unquoted(self.raw()).into_owned()),
             Kind::Array => Value::Array(self.items().map(Node::to_value).collect()),
             Kind::Object => {
-                let members = self
-                    .members()
-                    .map(|(key, node)| (key.into_owned(), node.to_value()));
+                let members = self.members().map(|(key, node)| (key.into_owned(), node.to_value()));
                 Value::Object(members.collect::<Map<_, _>>())
             }
         }
@@ -267,9 +240,7 @@ impl<'a> Node<'a> {
 
     fn to_number(self) -> Option<Number> {
         // At the very edge of the range the two readers may round differently.
-        serde_json::from_str(self.raw())
-            .ok()
-            .or_else(|| Number::from_f64(self.as_f64()?))
+        serde_json::from_str(self.raw()).ok().or_else(|| Number::from_f64(self.as_f64()?))
     }
 
     fn key_is(self, name: &str) -> bool {
@@ -321,10 +292,7 @@ fn key_span(text: &str, slot: Slot) -> Option<Span> {
     loop {
         match text.as_bytes().get(end)? {
             b'"' => {
-                return Some(Span {
-                    start,
-                    end: end + 1,
-                });
+                return Some(Span { start, end: end + 1 });
             }
             b'\\' => end += 2,
             _ => end += 1,
@@ -334,9 +302,7 @@ fn key_span(text: &str, slot: Slot) -> Option<Span> {
 
 /// The text of a valid string literal.
 pub(super) fn unquoted(literal: &str) -> Cow<'_, str> {
-    let inner = literal
-        .get(1..literal.len().saturating_sub(1))
-        .unwrap_or_default();
+    let inner = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
     if !inner.contains('\\') {
         return Cow::Borrowed(inner);
     }

@@ -40,25 +40,10 @@ type Step<T = ()> = Result<T, JsonError>;
 
 pub(super) fn parse(text: &str) -> Step<Tree> {
     if u32::try_from(text.len()).is_ok_and(|length| length < NONE) {
-        let tree = Tree {
-            nodes: Vec::new(),
-            sorted: Vec::new(),
-            replaced: Vec::new(),
-        };
+        let tree = Tree { nodes: Vec::new(), sorted: Vec::new(), replaced: Vec::new() };
         let (open, prints) = (Vec::new(), Vec::new());
-        let at = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
-        let mut reader = Reader {
-            text,
-            bytes: text.as_bytes(),
-            at,
-            tree,
-            open,
-            prints,
-        };
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut reader = Reader { text, bytes: text.as_bytes(), at, tree, open, prints };
         reader.document()?;
         reader.tree.nodes.shrink_to_fit();
         reader.tree.sorted.sort_unstable_by_key(|entry| entry.0);
@@ -94,11 +79,7 @@ impl Reader<'_> {
             }
         }
         self.blank();
-        if self.at < self.bytes.len() {
-            Err(self.after_the_end())
-        } else {
-            Ok(())
-        }
+        if self.at < self.bytes.len() { Err(self.after_the_end()) } else { Ok(()) }
     }
 
     /// One element or member of the innermost container.
@@ -139,13 +120,7 @@ impl Reader<'_> {
         let id = offset(self.tree.nodes.len());
         let parent = self.open.last().map_or(NONE, |open| open.node);
         let (start, end) = (offset(start), offset(self.at));
-        self.tree.nodes.push(Slot {
-            start,
-            end,
-            key,
-            next: NONE,
-            parent,
-        });
+        self.tree.nodes.push(Slot { start, end, key, next: NONE, parent });
         if let Some(open) = self.open.last_mut() {
             let before = std::mem::replace(&mut open.last_child, id);
             if let Some(before) = self.tree.nodes.get_mut(before as usize) {
@@ -158,12 +133,7 @@ impl Reader<'_> {
         }
         if let Some(is_object) = opens {
             let prints = self.prints.len();
-            self.open.push(Open {
-                node: id,
-                last_child: NONE,
-                is_object,
-                prints,
-            });
+            self.open.push(Open { node: id, last_child: NONE, is_object, prints });
         }
         Ok(())
     }
@@ -219,8 +189,7 @@ impl Reader<'_> {
 
     fn name(&self, id: NodeId) -> Cow<'_, str> {
         let slot = self.tree.nodes.get(id.index());
-        slot.and_then(|&slot| raw_key(self.text, slot))
-            .map_or(Cow::Borrowed(""), unquoted)
+        slot.and_then(|&slot| raw_key(self.text, slot)).map_or(Cow::Borrowed(""), unquoted)
     }
 
     fn blank(&mut self) {

@@ -42,10 +42,7 @@ fn the_last_of_equal_names_counts() {
     assert_eq!(root.get("a").unwrap().raw(), r#"{"x":3}"#);
     assert_eq!(root.get("b").unwrap().raw(), "6");
     let names = |members: Vec<(std::borrow::Cow<'_, str>, Node<'_>)>| {
-        members
-            .iter()
-            .map(|(name, node)| format!("{name}{}", node.raw()))
-            .collect::<Vec<_>>()
+        members.iter().map(|(name, node)| format!("{name}{}", node.raw())).collect::<Vec<_>>()
     };
     assert_eq!(names(root.members().collect()), ["a{\"x\":3}", "c5", "b6"]);
     assert_eq!(root.written_members().count(), 6);
@@ -55,9 +52,7 @@ fn the_last_of_equal_names_counts() {
 
 #[test]
 fn large_objects_are_looked_up_alike() {
-    let members: Vec<_> = (0..100)
-        .map(|index| format!("\"k{}\":{index}", index % 90))
-        .collect();
+    let members: Vec<_> = (0..100).map(|index| format!("\"k{}\":{index}", index % 90)).collect();
     let json = json(&format!("{{{},\"\\u006bx\":[]}}", members.join(",")));
     let root = json.root();
     assert_eq!(root.get("k3").unwrap().raw(), "93");
@@ -104,16 +99,8 @@ fn depth_is_bounded_where_serde_json_bounds_it() {
 fn reasons_name_the_slip_and_the_remedy() {
     for (text, offset, part) in [
         ("", 0, "empty"),
-        (
-            "{\"a\":1,}",
-            6,
-            "a comma stands before the closing brace; remove it",
-        ),
-        (
-            "[1,\n]",
-            2,
-            "a comma stands before the closing bracket; remove it",
-        ),
+        ("{\"a\":1,}", 6, "a comma stands before the closing brace; remove it"),
+        ("[1,\n]", 2, "a comma stands before the closing bracket; remove it"),
         ("{// x\n}", 1, "comments are not allowed"),
         ("[1 /* x */]", 3, "comments are not allowed"),
         ("{} {}", 3, "text after the end of the value"),
@@ -126,18 +113,10 @@ fn reasons_name_the_slip_and_the_remedy() {
         ("{\"a\":1 \"b\":2}", 7, "a comma is missing"),
         ("{\"a\":\"b\"c\"}", 8, "closed too early"),
         ("{\"a\":1", 6, "the object opened on line 1 is not closed"),
-        (
-            "[\n{\"a\":1\n]",
-            9,
-            "the object opened on line 2 needs a closing brace",
-        ),
+        ("[\n{\"a\":1\n]", 9, "the object opened on line 2 needs a closing brace"),
         ("[\"a\u{1b}\"]", 3, "must be written as \\u001b"),
         ("[\"a\tb\"]", 3, "must be written as \\t"),
-        (
-            "[\"a\nb\"]",
-            3,
-            "the line ends inside the string that begins on line 1",
-        ),
+        ("[\"a\nb\"]", 3, "the line ends inside the string that begins on line 1"),
         ("[\"a", 1, "not closed"),
         (r#"["\ud800"]"#, 2, "lone surrogate"),
         (r#"["\udc00\ud800"]"#, 2, "lone surrogate"),
@@ -168,12 +147,7 @@ fn reasons_name_the_slip_and_the_remedy() {
 fn bytes_that_are_not_utf8_are_told() {
     let error = Json::parse_bytes(b"{\"a\":\"\xe4\"}").unwrap_err();
     assert_eq!((error.offset, error.reason.contains("0xE4")), (6, true));
-    assert!(
-        Json::parse_bytes(b"\xff\xfe{\0}\0")
-            .unwrap_err()
-            .reason
-            .contains("UTF-16")
-    );
+    assert!(Json::parse_bytes(b"\xff\xfe{\0}\0").unwrap_err().reason.contains("UTF-16"));
     assert!(Json::parse_bytes("\"ä\"".as_bytes()).is_ok());
 }
 
@@ -194,14 +168,9 @@ fn hostile_texts_cost_little() {
     let json = Json::parse(same).unwrap();
     assert_eq!(json.root().members().count(), 1);
     assert_eq!(json.root().duplicates().len(), 1);
-    let names: Vec<_> = (0..100_000)
-        .map(|index| format!("\"{index}\":{index}"))
-        .collect();
+    let names: Vec<_> = (0..100_000).map(|index| format!("\"{index}\":{index}")).collect();
     let json = Json::parse(format!("{{{}}}", names.join(","))).unwrap();
     for index in 0..100_000 {
-        assert_eq!(
-            json.root().get(&index.to_string()).unwrap().raw(),
-            index.to_string()
-        );
+        assert_eq!(json.root().get(&index.to_string()).unwrap().raw(), index.to_string());
     }
 }

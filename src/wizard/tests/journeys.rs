@@ -85,7 +85,11 @@ fn answers_reach_the_files_and_the_error_goes() {
     assert!(errors(&stage).contains(&"contact-email-missing"), "the file still lacks it");
     let before = fs::read_to_string(stage.connector().join("apiDefinition.swagger.json")).unwrap();
     stage.keys("ctrl+r w");
-    assert!(stage.screen().contains("+      \"email\": \"help@contoso.com\""), "{}", stage.screen());
+    assert!(
+        stage.screen().contains("+      \"email\": \"help@contoso.com\""),
+        "{}",
+        stage.screen()
+    );
     stage.keys("enter");
     let after = fs::read_to_string(stage.connector().join("apiDefinition.swagger.json")).unwrap();
     assert!(after.contains("\"email\": \"help@contoso.com\""));
@@ -105,7 +109,11 @@ fn an_export_with_errors_writes_the_checklist_alone() {
     assert!(target.join("checklist.md").exists(), "{}", stage.screen());
     assert!(!target.join("certified-connectors").exists());
     stage.keys("tab space tab enter");
-    assert!(stage.screen().contains("Sure?"), "an existing target is asked about: {}", stage.screen());
+    assert!(
+        stage.screen().contains("Sure?"),
+        "an existing target is asked about: {}",
+        stage.screen()
+    );
     stage.keys("y");
     let package = target.join("certified-connectors/Contoso Invoices");
     assert!(package.join("apiDefinition.swagger.json").exists(), "{}", stage.screen());

@@ -4,14 +4,46 @@ use crossterm::event::Event;
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 
-use super::super::theme::Theme;
 use super::super::msg::Msg;
+use super::super::theme::Theme;
 use super::Stage;
 
 const KEYS: &[&str] = &[
-    "tab", "shift+tab", "enter", "esc", "space", "up", "down", "left", "right", "home", "end",
-    "pgup", "pgdn", "backspace", "delete", "f1", "?", "a", "x", "w", "n", "y", "d", "r", "o",
-    "ctrl+a", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+r", "ctrl+w", "ctrl+k", "ctrl+l", "é", "漢",
+    "tab",
+    "shift+tab",
+    "enter",
+    "esc",
+    "space",
+    "up",
+    "down",
+    "left",
+    "right",
+    "home",
+    "end",
+    "pgup",
+    "pgdn",
+    "backspace",
+    "delete",
+    "f1",
+    "?",
+    "a",
+    "x",
+    "w",
+    "n",
+    "y",
+    "d",
+    "r",
+    "o",
+    "ctrl+a",
+    "ctrl+z",
+    "ctrl+y",
+    "ctrl+s",
+    "ctrl+r",
+    "ctrl+w",
+    "ctrl+k",
+    "ctrl+l",
+    "é",
+    "漢",
 ];
 
 #[test]

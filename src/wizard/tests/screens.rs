@@ -12,7 +12,13 @@ fn assert_screen(name: &str, stage: &Stage) {
     let screen: String = stage
         .screen()
         .lines()
-        .map(|line| if line.contains(&folder[..8]) { "  (a path of this machine)".to_owned() } else { line.trim_end().to_owned() })
+        .map(|line| {
+            if line.contains(&folder[..8]) {
+                "  (a path of this machine)".to_owned()
+            } else {
+                line.trim_end().to_owned()
+            }
+        })
         .collect::<Vec<_>>()
         .join("\n");
     settings.bind(|| insta::assert_snapshot!(name, screen));

@@ -163,7 +163,11 @@ fn toggle(model: &mut Model, question: &'static Question, now: &Now) -> Vec<Job>
 }
 
 /// A list with one value put in or taken out, in the order of the options; unknown values stay.
-fn toggled(text: &str, value: &str, options: &[(&'static str, &'static str, &'static str)]) -> String {
+fn toggled(
+    text: &str,
+    value: &str,
+    options: &[(&'static str, &'static str, &'static str)],
+) -> String {
     let mut chosen: Vec<&str> = items(text).collect();
     match chosen.iter().position(|item| item.eq_ignore_ascii_case(value)) {
         Some(at) => {

@@ -48,7 +48,8 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Some(Overlay::Finding { index, scroll }) => match intent {
             Intent::Next | Intent::Previous => {
                 let at = same.iter().position(|other| other == index).unwrap_or_default();
-                let to = if intent == Intent::Next { at + 1 } else { at + same.len().saturating_sub(1) };
+                let to =
+                    if intent == Intent::Next { at + 1 } else { at + same.len().saturating_sub(1) };
                 if let Some(other) = same.get(to % same.len().max(1)) {
                     *index = *other;
                     *scroll = 0;

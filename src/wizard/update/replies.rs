@@ -90,7 +90,10 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
             let open = model.open.as_ref();
             return open
-                .map(|open| Job::Read { folder: open.folder_read.clone(), draft: open.path.clone() })
+                .map(|open| Job::Read {
+                    folder: open.folder_read.clone(),
+                    draft: open.path.clone(),
+                })
                 .into_iter()
                 .collect();
         }
@@ -111,9 +114,7 @@ fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
     let page = match step.as_deref() {
         Some("review") => Page::Review,
         Some("export") => Page::Export,
-        Some(id) => {
-            Page::Step(STEPS.iter().position(|step| step.id == id).unwrap_or_default())
-        }
+        Some(id) => Page::Step(STEPS.iter().position(|step| step.id == id).unwrap_or_default()),
         None => Page::Step(0),
     };
     let mut jobs = go_to(model, page, now);

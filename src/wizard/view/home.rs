@@ -8,8 +8,8 @@ use super::sheet::Sheet;
 use super::{inside, panel};
 use crate::source::text::printable;
 use crate::wizard::model::Model;
-use crate::wizard::update::home_rows;
 use crate::wizard::update::HomeRow as Row;
+use crate::wizard::update::home_rows;
 
 /// Draws it.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
@@ -57,13 +57,9 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
                 });
                 sheet.ends((&format!("{mark} {name}"), style), (&changed, theme.quiet()), columns);
                 match &listed.error {
-                    Some(error) => sheet.marked(
-                        "✗",
-                        error,
-                        columns,
-                        2,
-                        theme.level(crate::rule::Level::Error),
-                    ),
+                    Some(error) => {
+                        sheet.marked("✗", error, columns, 2, theme.level(crate::rule::Level::Error))
+                    }
                     None => {
                         let publisher =
                             listed.publisher.map_or("publisher type open", |found| found.word());

@@ -51,7 +51,8 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         );
     }
     sheet.gap();
-    for (level, label) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Advice, "advice")]
+    for (level, label) in
+        [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Advice, "advice")]
     {
         let count = open.findings().iter().filter(|finding| finding.level == level).count();
         let mark = crate::wizard::theme::mark(level);
@@ -67,9 +68,9 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 /// Mark and word of a page.
 fn state(open: &Open, page: Page) -> (&'static str, String) {
     match page {
-        Page::Step(index) => STEPS
-            .get(index)
-            .map_or(("○", String::new()), |step| open.state(step).mark()),
+        Page::Step(index) => {
+            STEPS.get(index).map_or(("○", String::new()), |step| open.state(step).mark())
+        }
         Page::Home | Page::Review | Page::Export => (" ", String::new()),
     }
 }

@@ -20,7 +20,8 @@ use crate::wizard::theme::mark;
 /// Draws the top overlay, if there is one.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let Some(overlay) = model.overlays.last() else { return };
-    let whole = matches!(overlay, Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. });
+    let whole =
+        matches!(overlay, Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. });
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
     let height = u16::try_from(sheet.len() + 2).unwrap_or(u16::MAX).min(body.height);
@@ -88,9 +89,7 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             (" Finding ", sheet)
         }
         Overlay::Trash { cursor } => {
-            for (number, listed) in
-                model.home.iter().flat_map(|home| &home.trashed).enumerate()
-            {
+            for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
                 let here = number == *cursor;
                 let lead = if here { "›" } else { " " };
                 let style = if here { theme.focus() } else { Style::new() };
@@ -193,7 +192,8 @@ fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, col
         let style = if here { Style::new() } else { model.theme.quiet() };
         sheet.line(cut(&format!("{number:>5} │ {shown}"), columns), style);
         if here {
-            let before: String = line.chars().take(range.column - 1 - from.min(range.column - 1)).collect();
+            let before: String =
+                line.chars().take(range.column - 1 - from.min(range.column - 1)).collect();
             let lead = width(&printable(&before));
             let length = if range.end_line == range.line {
                 range.end_column.saturating_sub(range.column)

@@ -53,7 +53,8 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
                 let text = open.answers.text(question.key).replace('\n', " ");
                 let blank = text.trim().is_empty();
                 let symbol = if blank { "○" } else { "✓" };
-                let answer = if blank { "not answered".to_owned() } else { cut(&text, columns / 2) };
+                let answer =
+                    if blank { "not answered".to_owned() } else { cut(&text, columns / 2) };
                 let shown = if open.answers.is_unconfirmed(question.key) {
                     format!("{answer} (from the files)")
                 } else {

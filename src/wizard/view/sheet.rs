@@ -42,7 +42,14 @@ impl Sheet {
     }
 
     /// A wrapped text behind a mark; further lines stand under the first.
-    pub(crate) fn marked(&mut self, mark: &str, text: &str, columns: usize, indent: usize, style: Style) {
+    pub(crate) fn marked(
+        &mut self,
+        mark: &str,
+        text: &str,
+        columns: usize,
+        indent: usize,
+        style: Style,
+    ) {
         let lead = if mark.is_empty() { 0 } else { width(mark) + 1 };
         for (number, line) in
             wrap(text, columns.saturating_sub(indent + lead)).into_iter().enumerate()
@@ -101,7 +108,8 @@ impl Sheet {
                 // The whole field if it fits, else its beginning; the cursor in any case.
                 let start = start.saturating_sub(1);
                 let wanted = end.saturating_sub(height).min(start);
-                let cursor = self.cursor.map_or(wanted, |(line, _)| (line + 1).saturating_sub(height));
+                let cursor =
+                    self.cursor.map_or(wanted, |(line, _)| (line + 1).saturating_sub(height));
                 wanted.max(cursor).min(most)
             }
             (None, None) => 0,
@@ -117,7 +125,8 @@ impl Sheet {
         if let Some((line, column)) = self.cursor.filter(|_| active)
             && let Some(row) = line.checked_sub(scroll).filter(|row| *row < height)
         {
-            let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+            let x = area.x
+                + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
             let y = area.y + u16::try_from(row).unwrap_or_default();
             frame.set_cursor_position(Position { x, y });
         }

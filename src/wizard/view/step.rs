@@ -80,7 +80,10 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         }
         if rest.len() > shown.len() {
             let more = rest.len() - shown.len();
-            sheet.line(format!("  and {more} more on the review page (ctrl+r)"), model.theme.quiet());
+            sheet.line(
+                format!("  and {more} more on the review page (ctrl+r)"),
+                model.theme.quiet(),
+            );
         }
     }
     sheet
@@ -317,10 +320,7 @@ fn uptime(sheet: &mut Sheet, model: &Model, answers: &Answers, columns: usize) {
         figures.sort_by(|a, b| a.0.total_cmp(&b.0));
     }
     sheet.gap();
-    sheet.line(
-        cut("              outage a month   outage a year", columns),
-        model.theme.quiet(),
-    );
+    sheet.line(cut("              outage a month   outage a year", columns), model.theme.quiet());
     for (percent, own) in figures {
         let outage = outage::outage(percent);
         let lead = if own { "▸" } else { " " };

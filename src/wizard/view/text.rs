@@ -76,7 +76,8 @@ mod tests {
     #[test]
     fn nothing_is_wider_than_asked_and_escapes_are_shown() {
         for limit in 1..12 {
-            for line in wrap("an e\u{301}moji 👨‍👩‍👧, \u{1b}[31m and 漢字 in one", limit) {
+            for line in wrap("an e\u{301}moji 👨‍👩‍👧, \u{1b}[31m and 漢字 in one", limit)
+            {
                 assert!(width(&line) <= limit.max(2), "{line:?} at {limit}");
             }
         }

@@ -7,10 +7,7 @@ use crate::source::text::{Lines, printable};
 
 impl Reader<'_> {
     pub(super) fn error(offset: usize, reason: impl Into<String>) -> JsonError {
-        JsonError {
-            offset,
-            reason: reason.into(),
-        }
+        JsonError { offset, reason: reason.into() }
     }
 
     fn here(&self, reason: impl Into<String>) -> JsonError {
@@ -23,12 +20,7 @@ impl Reader<'_> {
 
     /// The character here, made visible.
     fn found(&self) -> String {
-        let found = self
-            .rest()
-            .chars()
-            .next()
-            .map(String::from)
-            .unwrap_or_default();
+        let found = self.rest().chars().next().map(String::from).unwrap_or_default();
         printable(&found).into_owned()
     }
 
@@ -44,16 +36,9 @@ impl Reader<'_> {
 
     /// "the object opened on line 3"
     fn container(&self, open: Open) -> String {
-        let start = self
-            .tree
-            .nodes
-            .get(open.node as usize)
-            .map_or(0, |slot| slot.start as usize);
+        let start = self.tree.nodes.get(open.node as usize).map_or(0, |slot| slot.start as usize);
         let line = Lines::new(self.text).position(self.text, start).line;
-        format!(
-            "the {} opened on line {line}",
-            if open.is_object { "object" } else { "array" }
-        )
+        format!("the {} opened on line {line}", if open.is_object { "object" } else { "array" })
     }
 
     /// Faults that may stand anywhere between tokens.
@@ -73,9 +58,9 @@ impl Reader<'_> {
         }
         if first.is_control() && !matches!(first, '\n' | '\r' | '\t') {
             let found = self.found();
-            return Some(self.here(format!(
-                "a control character ({found}) stands here; remove it"
-            )));
+            return Some(
+                self.here(format!("a control character ({found}) stands here; remove it")),
+            );
         }
         match first {
             '\'' => Some(self.here(
@@ -92,11 +77,7 @@ impl Reader<'_> {
     fn ended(&self) -> JsonError {
         match self.open.last() {
             Some(&open) => {
-                let closing = if open.is_object {
-                    "brace (})"
-                } else {
-                    "bracket (])"
-                };
+                let closing = if open.is_object { "brace (})" } else { "bracket (])" };
                 let container = self.container(open);
                 self.here(format!(
                     "the text ends, but {container} is not closed; add the closing {closing}"
@@ -162,9 +143,7 @@ impl Reader<'_> {
             },
             _ => {
                 let found = self.found();
-                self.here(format!(
-                    "a name in double quotes is expected here, not {found}"
-                ))
+                self.here(format!("a name in double quotes is expected here, not {found}"))
             }
         }
     }
@@ -217,9 +196,7 @@ impl Reader<'_> {
         }
         if self.bare_word().is_empty() {
             let found = self.found();
-            self.here(format!(
-                "a comma or a closing bracket is expected here, not {found}"
-            ))
+            self.here(format!("a comma or a closing bracket is expected here, not {found}"))
         } else {
             self.here(
                 "a comma is missing before this, or a text before it was closed too early; a \
@@ -229,15 +206,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn trailing_comma(&self, comma: usize) -> JsonError {
-        let closing = if self.peek() == Some(b'}') {
-            "brace"
-        } else {
-            "bracket"
-        };
-        Self::error(
-            comma,
-            format!("a comma stands before the closing {closing}; remove it"),
-        )
+        let closing = if self.peek() == Some(b'}') { "brace" } else { "bracket" };
+        Self::error(comma, format!("a comma stands before the closing {closing}; remove it"))
     }
 
     pub(super) fn after_the_end(&self) -> JsonError {
@@ -246,10 +216,7 @@ impl Reader<'_> {
         }
         self.here(match self.peek() {
             Some(b'}' | b']') => {
-                format!(
-                    "text after the end of the value: one closing {} too many",
-                    self.found()
-                )
+                format!("text after the end of the value: one closing {} too many", self.found())
             }
             Some(b',') => "text after the end of the value: remove this comma".to_owned(),
             _ => "text after the end of the value; a file holds one value, remove the rest"
@@ -266,10 +233,7 @@ impl Reader<'_> {
 
     pub(super) fn no_digits(&self, start: usize, reason: &str) -> JsonError {
         if self.rest().starts_with("Infinity") {
-            return Self::error(
-                start,
-                "-Infinity is not a number of JSON; write a number or null",
-            );
+            return Self::error(start, "-Infinity is not a number of JSON; write a number or null");
         }
         self.here(reason)
     }
@@ -292,10 +256,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn unclosed_string(start: usize) -> JsonError {
-        Self::error(
-            start,
-            "this string is not closed; add a double quote at its end",
-        )
+        Self::error(start, "this string is not closed; add a double quote at its end")
     }
 
     pub(super) fn lone_surrogate(&self, at: usize) -> JsonError {
@@ -310,10 +271,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn short_escape(at: usize) -> JsonError {
-        Self::error(
-            at,
-            "\\u needs four hexadecimal digits behind it, as in \\u00e4",
-        )
+        Self::error(at, "\\u needs four hexadecimal digits behind it, as in \\u00e4")
     }
 
     pub(super) fn unknown_escape(&self, at: usize) -> JsonError {

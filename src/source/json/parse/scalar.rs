@@ -64,9 +64,7 @@ impl Reader<'_> {
     /// The number written as `\uXXXX` at an offset.
     fn unit(&self, at: usize) -> Option<u32> {
         let digits = self.bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
-        digits.iter().try_fold(0, |unit, &byte| {
-            Some(unit * 16 + char::from(byte).to_digit(16)?)
-        })
+        digits.iter().try_fold(0, |unit, &byte| Some(unit * 16 + char::from(byte).to_digit(16)?))
     }
 
     fn number(&mut self) -> Step {

@@ -1,0 +1,49 @@
+//! The connector metadata has no category.
+
+use super::ready;
+use crate::connector::definition::Definition;
+use crate::connector::terms;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+
+pub(crate) static CATEGORIES_MISSING: Rule = Rule {
+    id: "categories-missing",
+    official: &["ConnectorMetadataPropertiesMissing"],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Definition(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S1", "S5"],
+    docs: "\
+The connector metadata has no category.
+
+It stands on the connector's page, and certification refuses a connector without it.
+
+Add an entry `Categories` to the list `x-ms-connector-metadata` of the definition.
+
+```json bad also=website-missing,privacy-policy-missing
+{\"x-ms-connector-metadata\": null}
+```
+
+```json bad
+{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, 3]}
+```
+
+```json good
+{\"x-ms-connector-metadata\": [{\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}]}
+```
+",
+};
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    let value = definition.metadata("Categories").and_then(|entry| entry.text("propertyValue"));
+    if terms::is_blank(value) {
+        let (hint, related) = ready(cx, "support.categories");
+        out.say_with(
+            Place::definition("/x-ms-connector-metadata"),
+            format!("The connector metadata has no entry `Categories`. {hint}"),
+            related,
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! The base path does not begin with a slash.
+
+use crate::connector::definition::Definition;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
+
+pub(crate) static BASE_PATH_SLASH_MISSING: Rule = Rule {
+    id: "base-path-slash-missing",
+    official: &["BasePathNotValid"],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Definition(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5", "S10"],
+    docs: "\
+The base path does not begin with a slash.
+
+```json bad
+{\"basePath\": \"v1\"}
+```
+
+```json bad
+{\"basePath\": 1}
+```
+
+```json good
+{\"basePath\": \"/\"}
+```
+
+```json good
+{\"basePath\": null}
+```
+",
+};
+
+fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    let Some(path) = definition.root().get("basePath") else { return };
+    if !path.as_str().is_some_and(|path| path.starts_with('/')) {
+        out.say(
+            Place::definition("/basePath"),
+            format!("The base path has to begin with a slash; here is {}.", quote(path.raw())),
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! The tables themselves: ids, documentation, and that nothing is left out of them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use conncert::answers::Answers;
+use conncert::rule::docs::Docs;
+use conncert::rules;
+use conncert::steps::{self, STEPS};
+
+#[test]
+fn ids_are_unique_and_well_spelt() {
+    let mut seen = BTreeSet::new();
+    for rule in rules::all() {
+        let legal = rule
+            .id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        assert!(legal && !rule.id.starts_with('-') && !rule.id.ends_with('-'), "{}", rule.id);
+        assert!(seen.insert(rule.id), "{} twice", rule.id);
+        for official in rule.official {
+            let code = official.starts_with("5000.");
+            let name = official.bytes().all(|byte| byte.is_ascii_alphabetic());
+            assert!(code || name, "{}: {official}", rule.id);
+        }
+        for finer in rule.quiet_when {
+            assert!(rules::find(finer).is_some(), "{}: there is no rule {finer}", rule.id);
+        }
+        assert!(!rule.cites.is_empty(), "{} rests on nothing", rule.id);
+        assert!(!rule.looks.is_empty(), "{} looks at nothing", rule.id);
+    }
+}
+
+#[test]
+fn every_rule_is_documented() {
+    for rule in rules::all() {
+        let docs = Docs::parse(rule.docs).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+        assert!(docs.summary.ends_with('.'), "{}: {}", rule.id, docs.summary);
+        assert!(docs.summary.chars().count() <= 100, "{}: {}", rule.id, docs.summary);
+    }
+}
+
+#[test]
+fn every_file_is_in_its_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = 0;
+    for folder in fs::read_dir(root.join("rules")).expect("the rules") {
+        let folder = folder.expect("an entry").path();
+        if folder.is_dir() {
+            for file in fs::read_dir(folder).expect("a folder of rules") {
+                let name = file.expect("a file").file_name().into_string().expect("a name");
+                let id = name.trim_end_matches(".rs").replace('_', "-");
+                assert!(rules::find(&id).is_some(), "{name} is in no table");
+                files += 1;
+            }
+        }
+    }
+    assert_eq!(files, rules::all().count());
+    for step in STEPS {
+        assert!(root.join(format!("steps/{}.rs", step.id)).exists(), "{}", step.id);
+    }
+    for exporter in conncert::export::EXPORTERS {
+        let file = exporter.name.replace('-', "_");
+        assert!(root.join(format!("export/{file}.rs")).exists(), "{}", exporter.name);
+    }
+}
+
+#[test]
+fn questions_are_complete() {
+    let mut seen = BTreeSet::new();
+    for step in STEPS {
+        assert!(!step.title.is_empty() && step.intro.ends_with('.'), "{}", step.id);
+        for question in step.questions {
+            assert_eq!(question.step(), step.id, "{}", question.key);
+            assert!(seen.insert(question.key), "{} twice", question.key);
+            assert!(
+                !question.prompt.is_empty() && question.help.ends_with(['.', ')']),
+                "{}",
+                question.key
+            );
+            if !question.example.is_empty() {
+                assert!(question.parse(question.example).is_ok(), "{}: its example", question.key);
+            }
+        }
+    }
+    assert_eq!(steps::questions().count(), seen.len());
+    let nothing = Answers::default();
+    assert!(steps::questions().any(|question| (question.asked)(&nothing)));
+}

@@ -1,0 +1,163 @@
+//! The rulebook over published connectors: exactly the expected findings.
+//!
+//! `CONNCERT_CORPUS` names a folder with connectors and `expected.json`, which maps each folder to
+//! its findings as `[rule, file, pointer]`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use conncert::answers::Publisher;
+use conncert::check::check;
+use conncert::rule::Level;
+use conncert::rules;
+use conncert::settings::Settings;
+use conncert::store::read_connector;
+use conncert::submission::Submission;
+
+use crate::support::TODAY;
+
+type Triple = (String, String, String);
+
+/// Errors that more than one published connector in a hundred breaks, because the requirement is
+/// younger than they are, or is enforced at submission only.
+const TOLERATED: [&str; 17] = [
+    "categories-missing",
+    "connection-constraint-not-text",
+    "contact-email-missing",
+    "contact-name-missing",
+    "contact-url-missing",
+    "default-response-schema",
+    "host-not-production",
+    "json-invalid",
+    "metadata-url-malformed",
+    "oauth-not-for-independent",
+    "oauth-redirect-mode",
+    "privacy-policy-missing",
+    "publisher-missing",
+    "responses-missing",
+    "stack-owner-missing",
+    "title-end-not-alphanumeric",
+    "website-missing",
+];
+
+/// Generic rules with finer ones that say it better. A finer one that is not built yet cannot
+/// silence its generic one, so what the expectation leaves to it is not counted as a difference.
+const FINER: [(&str, &[&str]); 1] = [(
+    "security-definition-incomplete",
+    &[
+        "security-property-missing",
+        "security-property-not-allowed",
+        "json-type-mismatch",
+        "json-value-not-in-list",
+    ],
+)];
+
+/// Whether the expectation leaves a finding to a finer rule that is not built.
+fn is_left_to_finer(found: &Triple, expected: &[Triple], built: &BTreeSet<&str>) -> bool {
+    FINER.iter().filter(|(generic, _)| *generic == found.0).any(|(_, finer)| {
+        expected.iter().any(|(rule, file, pointer)| {
+            finer.contains(&rule.as_str())
+                && !built.contains(rule.as_str())
+                && *file == found.1
+                && pointer.starts_with(&found.2)
+        })
+    })
+}
+
+fn corpus() -> Option<PathBuf> {
+    let folder = std::env::var_os("CONNCERT_CORPUS").map(PathBuf::from);
+    if folder.is_none() {
+        eprintln!("SKIPPED: CONNCERT_CORPUS names no folder of published connectors");
+    }
+    folder
+}
+
+fn expected(corpus: &Path) -> BTreeMap<String, Vec<Triple>> {
+    let text = std::fs::read_to_string(corpus.join("expected.json")).expect("expected.json");
+    serde_json::from_str(&text).expect("expected.json maps folders to triples")
+}
+
+fn publisher(folder: &str) -> Publisher {
+    if folder.starts_with(Publisher::Independent.folder()) {
+        Publisher::Independent
+    } else {
+        Publisher::Verified
+    }
+}
+
+#[test]
+fn findings_are_exactly_the_expected_ones() {
+    let Some(corpus) = corpus() else { return };
+    let built: BTreeSet<&str> = rules::all().map(|rule| rule.id).collect();
+    let mut differences = Vec::new();
+    let mut compared = 0;
+    let expected = expected(&corpus);
+    for (folder, findings) in &expected {
+        let connector = read_connector(&corpus.join(folder)).expect(folder);
+        let submission = Submission { answers: None, connector: Some(Arc::new(connector)) };
+        let settings = Settings { publisher: publisher(folder), as_of: TODAY };
+        let found: BTreeSet<Triple> = check(&submission, &settings)
+            .findings
+            .iter()
+            .map(|finding| {
+                let spot = &finding.spot;
+                (
+                    finding.rule.id.to_owned(),
+                    spot.file.clone().unwrap_or_default(),
+                    spot.pointer.clone(),
+                )
+            })
+            .filter(|triple| !is_left_to_finer(triple, findings, &built))
+            .collect();
+        let wanted: BTreeSet<Triple> =
+            findings.iter().filter(|(rule, ..)| built.contains(rule.as_str())).cloned().collect();
+        compared += wanted.len();
+        let list = |sign, set: &BTreeSet<Triple>, other: &BTreeSet<Triple>| -> Vec<String> {
+            set.difference(other).map(|triple| format!("{sign} {folder}: {triple:?}")).collect()
+        };
+        differences.extend(list('+', &found, &wanted));
+        differences.extend(list('-', &wanted, &found));
+    }
+    let all: BTreeSet<&str> = expected.values().flatten().map(|(rule, ..)| rule.as_str()).collect();
+    eprintln!(
+        "{} connectors, {compared} findings compared; {} of the {} rules that fire there are built",
+        expected.len(),
+        all.intersection(&built).count(),
+        all.len()
+    );
+    assert!(
+        differences.is_empty(),
+        "{} differences:\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
+    assert!(compared > 0);
+}
+
+#[test]
+fn no_error_is_common_among_published_connectors() {
+    let Some(corpus) = corpus() else { return };
+    let expected = expected(&corpus);
+    for kind in [Publisher::Verified, Publisher::Independent] {
+        let folders: Vec<&Vec<Triple>> = expected
+            .iter()
+            .filter(|(folder, _)| folder.starts_with(kind.folder()))
+            .map(|(_, findings)| findings)
+            .collect();
+        for rule in rules::all().filter(|rule| rule.level.of(kind) == Level::Error) {
+            let breaking = folders
+                .iter()
+                .filter(|findings| findings.iter().any(|(id, ..)| id == rule.id))
+                .count();
+            // The corpus is a fifth of all, so one or two of a kind say nothing yet.
+            let common = breaking > 2 && breaking * 100 > folders.len();
+            assert!(
+                !common || TOLERATED.contains(&rule.id),
+                "{} breaks in {breaking} of {}",
+                rule.id,
+                folders.len()
+            );
+        }
+    }
+}

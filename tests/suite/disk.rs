@@ -1,0 +1,208 @@
+//! The store on a real disk: what is read, what is written, and what a fault leaves behind.
+
+use std::fs;
+use std::path::Path;
+
+use conncert::connector::files::Role;
+use conncert::draft::Draft;
+use conncert::export::Artifact;
+use conncert::fix::Change;
+use conncert::store::{Store, find_connectors, lock, read_connector, write_changes, write_export};
+
+fn put(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+fn artifact(path: &str, text: &str) -> Artifact {
+    Artifact { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+fn named(name: &str) -> Draft {
+    let mut draft = Draft::new(name);
+    draft.answers.give("publisher.type", "verified");
+    draft
+}
+
+#[test]
+fn names_are_made_unique_and_restored_drafts_too() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let mut first = named("Contoso Invoices");
+    let mut second = named("contoso invoices");
+    let path = store.create(&mut first).expect("created");
+    store.create(&mut second).expect("created");
+    assert_eq!(second.name, "contoso invoices 2");
+    let trashed = store.delete(&path).expect("deleted");
+    assert!(!path.exists());
+    let mut third = named("Contoso Invoices");
+    store.create(&mut third).expect("created");
+    let back = store.restore(&trashed).expect("restored");
+    assert_eq!(store.load(&back).expect("loaded").name, "Contoso Invoices 3");
+    assert!(store.trashed().expect("listed").is_empty());
+}
+
+#[test]
+fn a_folder_finds_its_draft_by_a_relative_path_too() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path().join("data"));
+    let folder = dir.path().join("contoso");
+    put(&folder.join("apiProperties.json"), "{}");
+    let mut draft = named("X");
+    draft.answers.give("connector.folder", "../../contoso");
+    let path = store.create(&mut draft).expect("created");
+    assert_eq!(store.for_folder(&folder).expect("listed"), Some(path));
+    assert_eq!(store.for_folder(dir.path()).expect("listed"), None);
+}
+
+#[test]
+fn broken_and_newer_drafts_are_never_overwritten() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let path = dir.path().join("mine.toml");
+    store.save(&path, &named("first")).expect("saved");
+    store.save(&path, &named("second")).expect("saved");
+    for text in ["conncert = 1\nname = =\n", "conncert = 2\nname = \"x\"\n"] {
+        fs::write(&path, text).expect("written");
+        assert!(store.save(&path, &named("third")).is_err());
+        assert_eq!(fs::read_to_string(&path).expect("read"), text);
+    }
+    fs::write(&path, "conncert = 1\nname = =\n").expect("written");
+    let error = store.load(&path).expect_err("broken").to_string();
+    assert!(error.contains("line 2") && error.contains("mine.toml.bak"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn drafts_are_private_and_keep_their_mode_and_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let path = dir.path().join("mine.toml");
+    store.save(&path, &named("a")).expect("saved");
+    let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&path), 0o600);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+    let link = dir.path().join("link.toml");
+    symlink(&path, &link).expect("linked");
+    store.save(&link, &named("b")).expect("saved");
+    assert_eq!(mode(&path), 0o640);
+    assert!(fs::symlink_metadata(&link).expect("there").file_type().is_symlink());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).expect("set");
+    assert!(store.save(&path, &named("c")).is_err(), "a read-only draft is left alone");
+}
+
+#[test]
+fn a_draft_is_open_once() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("mine.toml");
+    let held = lock(&path).expect("locked");
+    let error = lock(&path).expect_err("held").to_string();
+    assert!(error.contains("open in another conncert"), "{error}");
+    drop(held);
+    lock(&path).expect("free again; a rest of the lock is no obstacle");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_under_a_file_name_is_told_and_not_read() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(&dir.path().join("apiDefinition.swagger.json"), "{}");
+    let pipe = dir.path().join("apiProperties.json");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let connector = read_connector(dir.path()).expect("read");
+    let facts = connector.facts(Role::Properties);
+    assert!(!facts.found && facts.body.is_none());
+}
+
+#[test]
+fn connectors_are_found_at_any_depth_and_once() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for folder in ["b/deep/er", "a", ".hidden", "node_modules/x"] {
+        put(&dir.path().join(folder).join("apiProperties.json"), "{}");
+    }
+    put(&dir.path().join("a/inner/apiProperties.json"), "{}");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(dir.path(), dir.path().join("b/loop")).expect("linked");
+    let found = find_connectors(dir.path()).expect("found");
+    assert_eq!(found, [dir.path().join("a"), dir.path().join("b/deep/er")]);
+    let empty = tempfile::tempdir().expect("a folder");
+    let error = find_connectors(empty.path()).expect_err("none").to_string();
+    assert!(error.contains("no connector found"), "{error}");
+}
+
+#[test]
+fn an_export_replaces_its_own_files_and_keeps_others() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let target = dir.path().join("out");
+    let first = [artifact("checklist.md", "1"), artifact("a/b.json", "{}")];
+    write_export(&target, &first, false, None).expect("written");
+    let error = write_export(&target, &first, false, None).expect_err("exists");
+    assert!(error.exists() && error.to_string().contains("--force"), "{error}");
+    put(&target.join("notes/mine.txt"), "mine");
+    let second = [artifact("checklist.md", "2")];
+    write_export(&target, &second, true, None).expect("written");
+    assert_eq!(fs::read_to_string(target.join("checklist.md")).expect("there"), "2");
+    assert_eq!(fs::read_to_string(target.join("notes/mine.txt")).expect("kept"), "mine");
+    assert!(!target.join("a").exists(), "what is not exported any more goes");
+    let in_the_way = [artifact("notes/mine.txt", "theirs")];
+    let error = write_export(&target, &in_the_way, true, None).expect_err("not ours");
+    assert!(error.to_string().contains("notes/mine.txt"), "{error}");
+    assert_eq!(fs::read_to_string(target.join("notes/mine.txt")).expect("kept"), "mine");
+}
+
+#[test]
+fn an_export_never_overlaps_its_source() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let source = dir.path().join("source");
+    put(&source.join("apiProperties.json"), "{}");
+    let one = [artifact("checklist.md", "1")];
+    for target in
+        [source.clone(), source.join("out"), dir.path().to_owned(), source.join("../source/x")]
+    {
+        assert!(write_export(&target, &one, true, Some(&source)).is_err(), "{}", target.display());
+    }
+    assert_eq!(fs::read_dir(&source).expect("there").count(), 1);
+}
+
+#[test]
+fn a_failing_export_leaves_no_half_folder() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let target = dir.path().join("out");
+    // The second artifact needs a folder where the first put a file.
+    let broken = [artifact("a", "file"), artifact("a/b", "below it")];
+    assert!(write_export(&target, &broken, false, None).is_err());
+    assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 0);
+    write_export(&target, &[artifact("a", "1")], false, None).expect("written");
+    assert!(write_export(&target, &broken, true, None).is_err());
+    assert_eq!(fs::read_to_string(target.join("a")).expect("the old one"), "1");
+}
+
+#[test]
+fn an_interrupted_export_is_taken_up() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let target = dir.path().join("out");
+    put(&dir.path().join(".out.conncert-old/a"), "old");
+    put(&dir.path().join(".out.conncert-new/b"), "half");
+    let error = write_export(&target, &[artifact("a", "1")], false, None);
+    assert!(error.is_ok() || error.is_err_and(|error| error.exists()));
+    let left: Vec<_> = fs::read_dir(dir.path()).expect("there").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn changes_are_written_only_over_what_they_began_with() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(&dir.path().join("apiProperties.json"), "old");
+    let change = Change {
+        role: Role::Properties,
+        file: "apiProperties.json".to_owned(),
+        before: "old".to_owned(),
+        after: "new".to_owned(),
+        keys: Vec::new(),
+    };
+    write_changes(dir.path(), std::slice::from_ref(&change)).expect("written");
+    assert!(write_changes(dir.path(), &[change]).is_err());
+    assert_eq!(fs::read_to_string(dir.path().join("apiProperties.json")).expect("there"), "new");
+}

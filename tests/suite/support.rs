@@ -1,0 +1,275 @@
+//! What several test modules share: a clean connector in memory, clean answers, and examples.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use conncert::answers::{Answers, Publisher};
+use conncert::check::check;
+use conncert::connector::Connector;
+use conncert::connector::files::{RawContent, RawFile, Role, choose};
+use conncert::draft::Draft;
+use conncert::rule::docs::Example;
+use conncert::rule::{Checked, Report};
+use conncert::settings::Settings;
+use conncert::submission::Submission;
+use jiff::civil::{Date, date};
+use serde_json::{Value, json};
+
+pub(crate) const TODAY: Date = date(2026, 11, 23);
+
+const README: &str = "# Contoso Invoices\n\n## Publisher: Contoso Ltd\n\n## Prerequisites\n\n\
+    ## Supported Operations\n\n## Obtaining Credentials\n\n## Known Issues and Limitations\n\n\
+    ## Deployment Instructions\n";
+
+/// A submission as files and answers, from which connectors are made.
+#[derive(Clone)]
+pub(crate) struct Fixture {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) answers: Answers,
+    pub(crate) publisher: Publisher,
+}
+
+fn definition() -> Value {
+    json!({
+        "swagger": "2.0",
+        "info": {
+            "title": "Contoso Invoices",
+            "description": "Keeps the invoices of small companies and tells when one is paid.",
+            "version": "1.0",
+            "contact": {
+                "name": "Contoso Customer Care",
+                "url": "https://contoso.com/help",
+                "email": "help@contoso.com"
+            }
+        },
+        "host": "api.contoso.com",
+        "basePath": "/v1",
+        "schemes": ["https"],
+        "consumes": ["application/json"],
+        "produces": ["application/json"],
+        "paths": {
+            "/invoices": {
+                "get": {
+                    "operationId": "ListInvoices",
+                    "summary": "List invoices",
+                    "description": "Lists the invoices of your company.",
+                    "parameters": [{
+                        "name": "status", "in": "query", "type": "string",
+                        "x-ms-summary": "Status", "description": "Only invoices with this status."
+                    }],
+                    "responses": {"200": {
+                        "description": "The invoices.",
+                        "schema": {"type": "array", "items": {"type": "string"}}
+                    }}
+                }
+            }
+        },
+        "securityDefinitions": {"api_key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"}},
+        "security": [{"api_key": []}],
+        "x-ms-connector-metadata": [
+            {"propertyName": "Website", "propertyValue": "https://contoso.com"},
+            {"propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy"},
+            {"propertyName": "Categories", "propertyValue": "Finance;Productivity"}
+        ]
+    })
+}
+
+fn properties(publisher: Publisher) -> Value {
+    let (colour, name) = match publisher {
+        Publisher::Verified => ("#0a5c8f", "Contoso Ltd"),
+        Publisher::Independent => ("#da3b01", "Contoso Fans"),
+    };
+    json!({"properties": {
+        "connectionParameters": {"api_key": {"type": "securestring", "uiDefinition": {
+            "displayName": "API key",
+            "description": "The key from the settings of your account.",
+            "constraints": {"required": "true", "clearText": false}
+        }}},
+        "iconBrandColor": colour,
+        "capabilities": ["actions"],
+        "publisher": name,
+        "stackOwner": "Contoso Ltd"
+    }})
+}
+
+/// Answers that agree with the clean connector and leave nothing open.
+fn answers(publisher: Publisher) -> Answers {
+    let mut answers = Answers::default();
+    for (key, text) in [
+        ("publisher.type", publisher.word()),
+        (
+            "publisher.name",
+            match publisher {
+                Publisher::Verified => "Contoso Ltd",
+                Publisher::Independent => "Contoso Fans",
+            },
+        ),
+        ("ownership.stack_owner", "Contoso Ltd"),
+        ("authentication.types", "api-key"),
+        ("support.name", "Contoso Customer Care"),
+        ("support.email", "help@contoso.com"),
+        ("support.url", "https://contoso.com/help"),
+        ("support.website", "https://contoso.com"),
+        ("support.privacy_policy", "https://contoso.com/privacy"),
+        ("support.categories", "Finance, Productivity"),
+        ("uptime.percent", "99.95"),
+        ("connector.folder", "."),
+        ("connector.submission", "new"),
+        ("connector.name", "Contoso Invoices"),
+    ] {
+        answers.give(key, text);
+    }
+    if publisher == Publisher::Verified {
+        answers.give("ownership.claim", "own");
+    }
+    answers
+}
+
+impl Fixture {
+    pub(crate) fn clean(publisher: Publisher) -> Self {
+        let pretty = |value: &Value| {
+            serde_json::to_string_pretty(value).expect("a value prints").into_bytes()
+        };
+        let files = [
+            ("apiDefinition.swagger.json", pretty(&definition())),
+            ("apiProperties.json", pretty(&properties(publisher))),
+            ("readme.md", README.as_bytes().to_vec()),
+        ];
+        Self {
+            files: files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect(),
+            answers: answers(publisher),
+            publisher,
+        }
+    }
+
+    pub(crate) fn connector(&self) -> Connector {
+        let names: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        let files = Role::ALL
+            .into_iter()
+            .filter_map(|role| {
+                let name = choose(role, names.iter().copied())?.to_owned();
+                let content = RawContent::Bytes(self.files[&name].clone());
+                Some(RawFile { role, name, content })
+            })
+            .collect();
+        Connector::new("contoso", None, files)
+    }
+
+    pub(crate) fn settings(&self) -> Settings {
+        Settings { publisher: self.publisher, as_of: TODAY }
+    }
+
+    /// Judged with the files, with the answers, or with both.
+    pub(crate) fn report(&self, files: bool, answers: bool) -> Report {
+        check(&self.submission(files, answers), &self.settings())
+    }
+
+    pub(crate) fn submission(&self, files: bool, answers: bool) -> Submission {
+        Submission {
+            answers: answers.then(|| Arc::new(self.answers.clone())),
+            connector: files.then(|| Arc::new(self.connector())),
+        }
+    }
+
+    pub(crate) fn checked(&self) -> Checked {
+        let submission = self.submission(true, true);
+        let report = check(&submission, &self.settings());
+        Checked { path: "contoso".to_owned(), submission, report }
+    }
+
+    /// Changes a JSON file by a merge patch.
+    pub(crate) fn patch(&mut self, file: &str, patch: &Value) {
+        let mut value: Value =
+            serde_json::from_slice(&self.files[file]).expect("the clean file is JSON");
+        merge(&mut value, patch);
+        let text = serde_json::to_string_pretty(&value).expect("a value prints");
+        self.files.insert(file.to_owned(), text.into_bytes());
+    }
+
+    /// Carries out an example of a rule's documentation.
+    pub(crate) fn apply(&mut self, example: &Example<'_>) {
+        match example.language {
+            "json" => {
+                let patch = serde_json::from_str(example.text)
+                    .unwrap_or_else(|error| panic!("{error} in:\n{}", example.text));
+                self.patch(example.file.unwrap_or("apiDefinition.swagger.json"), &patch);
+            }
+            "text" => {
+                let file = example.file.unwrap_or("apiDefinition.swagger.json");
+                self.files.insert(file.to_owned(), example.text.as_bytes().to_vec());
+            }
+            "files" => example.text.lines().for_each(|line| self.change(line)),
+            "toml" => {
+                let draft = Draft::parse(&format!("conncert = 1\n{}", example.text))
+                    .unwrap_or_else(|error| panic!("{error} in:\n{}", example.text));
+                let given: usize = example.text.lines().filter(|line| line.contains('=')).count();
+                assert_eq!(
+                    draft.answers.iter().count(),
+                    given,
+                    "unknown keys in:\n{}",
+                    example.text
+                );
+                for (key, answer) in draft.answers.iter() {
+                    self.answers.give(key, answer.text.as_str());
+                }
+            }
+            other => panic!("`{other}` is no language of examples"),
+        }
+    }
+
+    fn change(&mut self, line: &str) {
+        let words: Vec<&str> = line.splitn(3, ' ').collect();
+        match words.as_slice() {
+            ["remove", name] => {
+                assert!(self.files.remove(*name).is_some(), "{line}");
+            }
+            ["rename", from, to] => {
+                let bytes = self.files.remove(*from).unwrap_or_else(|| panic!("{line}"));
+                self.files.insert((*to).to_owned(), bytes);
+            }
+            ["icon", name, size] => {
+                let (width, height) = size.split_once('x').unwrap_or_else(|| panic!("{line}"));
+                let number = |text: &str| text.parse::<u32>().unwrap_or_else(|_| panic!("{line}"));
+                self.files.insert((*name).to_owned(), icon(number(width), number(height)));
+            }
+            ["text", name, text] => {
+                self.files.insert((*name).to_owned(), text.as_bytes().to_vec());
+            }
+            ["pad", name, size] => {
+                let size: usize = size.parse().unwrap_or_else(|_| panic!("{line}"));
+                let bytes = self.files.get_mut(*name).unwrap_or_else(|| panic!("{line}"));
+                let size = size.max(bytes.len());
+                bytes.resize(size, b' ');
+            }
+            _ => panic!("`{line}` is no change to files"),
+        }
+    }
+}
+
+/// The header of a PNG picture, which is all that is read of one.
+pub(crate) fn icon(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes.extend([8, 6, 0, 0, 0]);
+    bytes
+}
+
+/// RFC 7386.
+fn merge(value: &mut Value, patch: &Value) {
+    let Value::Object(patch) = patch else {
+        *value = patch.clone();
+        return;
+    };
+    if !value.is_object() {
+        *value = json!({});
+    }
+    let Value::Object(members) = value else { return };
+    for (name, change) in patch {
+        if change.is_null() {
+            members.remove(name);
+        } else {
+            merge(members.entry(name).or_insert(Value::Null), change);
+        }
+    }
+}
