@@ -26,7 +26,9 @@ pub mod fix;
 pub mod tasks;
 
 pub mod export;
+pub mod format;
 
 pub mod store;
 
+pub mod cli;
 pub mod wizard;

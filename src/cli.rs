@@ -1,0 +1,102 @@
+//! The command line: arguments in, texts out, an exit code at the end. A shell around the
+//! pipeline; it judges nothing itself.
+
+mod apply;
+mod args;
+mod case;
+mod check;
+mod drafts;
+mod exit;
+mod explain;
+mod export;
+mod new;
+mod rules;
+mod set;
+mod shell;
+mod suggest;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::FromArgMatches as _;
+
+use crate::store::Store;
+use crate::wizard;
+use args::{Arguments, Command};
+use exit::{Exit, Failure};
+use shell::Shell;
+
+/// Runs the program and gives its exit code. The first argument is the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let no_color = arguments.iter().any(|argument| argument == "--no-color");
+    let shell = Shell::new(no_color);
+    let parsed = args::command(no_color).try_get_matches_from(&arguments);
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let result = match parsed {
+        Ok(arguments) => dispatch(arguments, &shell),
+        Err(asked) if !asked.use_stderr() => {
+            // Help or version; a closed pipe is no error.
+            let _ = asked.print();
+            return Exit::Clean.code();
+        }
+        Err(error) => Err(error.into()),
+    };
+    match result {
+        Ok(exit) => exit.code(),
+        Err(failure) => {
+            shell.error(&failure);
+            failure.exit.code()
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, shell: &Shell) -> Result<Exit, Failure> {
+    match (arguments.command, arguments.path) {
+        (None, path) => start_wizard(path, shell),
+        (Some(_), Some(path)) => Err(Failure::usage(
+            format!("“{}” stands before the command", path.display()),
+            "paths come after it, as in `conncert check FOLDER`",
+        )),
+        (Some(command), None) => match command {
+            Command::Check(arguments) => check::run(&arguments, shell),
+            Command::Export(arguments) => export::run(&arguments, shell),
+            Command::New(arguments) => new::run(&arguments, shell),
+            Command::Apply(arguments) => apply::run(&arguments, shell),
+            Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
+            Command::Explain(arguments) => explain::run(&arguments.rule, shell),
+            Command::Rules => rules::run(shell),
+        },
+    }
+}
+
+fn start_wizard(path: Option<PathBuf>, shell: &Shell) -> Result<Exit, Failure> {
+    let store = Store::open()?;
+    let path = path.map(|path| known(path, &store)).transpose()?;
+    wizard::run(wizard::Start { path, no_color: shell.no_color }, store)?;
+    Ok(Exit::Clean)
+}
+
+/// A path as given, or the draft of that name; a command with a slip in it is told apart.
+fn known(path: PathBuf, store: &Store) -> Result<PathBuf, Failure> {
+    if path.exists() {
+        return Ok(path);
+    }
+    let word = path.display().to_string();
+    if let Ok(draft) = store.find(&word) {
+        return Ok(draft);
+    }
+    let commands = args::command(true);
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let single = path.components().count() == 1 && Path::new(&word).extension().is_none();
+    if single && let Some(near) = suggest::near(&word, names).first() {
+        return Err(Failure::usage(
+            format!("there is no command, folder or draft “{word}”"),
+            format!("did you mean `conncert {near}`?"),
+        ));
+    }
+    Err(Failure::new(
+        format!("there is no folder, file or draft “{word}”"),
+        "check the path, or see `conncert drafts list`",
+    ))
+}

@@ -1,0 +1,267 @@
+//! What can be said on the command line, with its help. Declares; does nothing.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ColorChoice, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+use crate::answers::Publisher;
+use crate::format::{FORMATS, Format};
+use crate::rule::Level;
+use crate::{format, steps};
+
+const EXAMPLES: &str = "\
+Examples:
+  conncert                         start the wizard: what to do, step by step
+  conncert ./my-connector          start it for the connector in this folder
+  conncert check ./my-connector    only check the files
+  conncert explain title-too-long  why a rule exists, and how to keep it
+
+Exit codes: 0 nothing in the way, 1 findings at or above the fail level (or an export refused \
+because of them), 2 the command line was not understood, 3 the work could not be done.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  conncert check                                   the connectors in this folder, and below it
+  conncert check ./my-connector --publisher independent
+  conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
+  conncert check . --format json > findings.json
+  conncert check . --fail-on warning";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  conncert export --draft \"Contoso Invoices\" --to out
+  conncert export --draft invoices.toml --to out --only checklist";
+
+const NEW_EXAMPLES: &str = "\
+Examples:
+  conncert new --set connector.folder=./my-connector
+  conncert new --draft invoices.toml --set connector.folder=./my-connector \\
+      --set publisher.type=verified --set authentication.types=oauth2,api-key";
+
+/// Takes the publisher of a Power Platform connector through certification.
+///
+/// It asks what has to be asked, checks your files by Microsoft's rules on this machine, and makes
+/// the checklist and the package to hand in. Without a command the wizard starts.
+#[derive(Debug, Parser)]
+#[command(name = "conncert", version, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// A connector's folder, or a draft (its file or name), to start the wizard with
+    #[arg(value_name = "FOLDER | DRAFT")]
+    pub(crate) path: Option<PathBuf>,
+    /// Use no colours; the environment variable NO_COLOR does the same
+    #[arg(long, global = true)]
+    pub(crate) no_color: bool,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check connectors by Microsoft's rules, on this machine
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArguments),
+    /// Write the checklist and the package of a draft into a folder
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArguments),
+    /// Make a draft without the wizard, prefilled from the connector's files
+    #[command(after_help = NEW_EXAMPLES)]
+    New(NewArguments),
+    /// Write the answers of a draft into the connector's files
+    Apply(ApplyArguments),
+    /// List, show, find, delete and restore drafts
+    Drafts(DraftsArguments),
+    /// Tell why a rule exists and how to keep it, with examples
+    Explain(ExplainArguments),
+    /// List every rule
+    Rules,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Connector folders, or folders that hold some at any depth
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Whose rules apply. `auto` asks the draft, then the parent folder's name, then the brand
+    /// colour
+    #[arg(long, value_name = "TYPE", value_enum, default_value_t = Whose::Auto)]
+    pub(crate) publisher: Whose,
+    /// Check the answers of this draft too (its file or name)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) draft: Option<String>,
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
+    pub(crate) format: String,
+    /// The mildest level at which the exit code is 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// The draft: its file or name
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(crate) draft: String,
+    /// The folder to write; it may not be the connector's own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    /// Write only this
+    #[arg(long, value_enum)]
+    pub(crate) only: Option<Part>,
+    /// Replace an earlier export that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Make the package although errors are open; the checklist says so
+    #[arg(long)]
+    pub(crate) incomplete: bool,
+    #[command(flatten)]
+    pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArguments {
+    /// Where to keep the draft; without it, among the drafts that the wizard lists
+    #[arg(long, value_name = "FILE")]
+    pub(crate) draft: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ApplyArguments {
+    /// The draft: its file or name
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(crate) draft: String,
+    /// Only show what would change
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SetArguments {
+    /// Answer a question; lists are separated by commas. May be given several times
+    #[arg(long = "set", value_name = "STEP.KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = false)]
+pub(crate) struct DraftsArguments {
+    #[command(subcommand)]
+    pub(crate) command: DraftsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DraftsCommand {
+    /// List the drafts, last changed first
+    List {
+        /// List those in the trash instead
+        #[arg(long)]
+        trash: bool,
+    },
+    /// Show the answers of a draft
+    Show {
+        /// Its file or name
+        draft: String,
+    },
+    /// Print where a draft is kept
+    Path {
+        /// Its file or name
+        draft: String,
+    },
+    /// Move a draft to the trash
+    Delete {
+        /// Its file or name
+        draft: String,
+    },
+    /// Bring a draft back from the trash
+    Restore {
+        /// Its file or name
+        draft: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// The rule: its id, its name in Microsoft's validator, or its policy code
+    pub(crate) rule: String,
+}
+
+/// Whose rules apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Whose {
+    Verified,
+    Independent,
+    Auto,
+}
+
+impl Whose {
+    /// The publisher type that was told, if one was.
+    pub(crate) const fn told(self) -> Option<Publisher> {
+        match self {
+            Self::Verified => Some(Publisher::Verified),
+            Self::Independent => Some(Publisher::Independent),
+            Self::Auto => None,
+        }
+    }
+}
+
+/// From which level on a check fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Advice,
+    Never,
+}
+
+impl FailOn {
+    pub(crate) const fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Advice => Some(Level::Advice),
+            Self::Never => None,
+        }
+    }
+}
+
+/// A part of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    Checklist,
+    Package,
+}
+
+fn formats() -> PossibleValuesParser {
+    FORMATS
+        .iter()
+        .map(|Format { name, summary, .. }| clap::builder::PossibleValue::new(*name).help(*summary))
+        .collect::<Vec<_>>()
+        .into()
+}
+
+/// The format that was asked for; clap let only known names through.
+pub(crate) fn chosen(name: &str) -> &'static Format {
+    format::find(name).unwrap_or(&FORMATS[0])
+}
+
+/// The whole command line.
+pub(crate) fn command(no_color: bool) -> clap::Command {
+    let colour = if no_color { ColorChoice::Never } else { ColorChoice::Auto };
+    Arguments::command().color(colour).mut_subcommand("new", |new| {
+        new.after_long_help(format!("{NEW_EXAMPLES}\n\nKeys of --set:\n{}", keys()))
+    })
+}
+
+/// Every key that can be set, with its question.
+fn keys() -> String {
+    let width = steps::questions().map(|question| question.key.len()).max().unwrap_or(0);
+    steps::questions()
+        .map(|question| format!("  {:width$}  {}\n", question.key, question.prompt))
+        .collect()
+}

@@ -1,0 +1,85 @@
+//! A draft with its connector, opened as the wizard opens it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::args::SetArguments;
+use super::exit::Failure;
+use super::set;
+use super::shell::Shell;
+use crate::answers::{Answers, Publisher};
+use crate::check::check;
+use crate::connector::Connector;
+use crate::draft::Draft;
+use crate::rule::Checked;
+use crate::settings::Settings;
+use crate::steps;
+use crate::store::{self, Store};
+use crate::submission::Submission;
+
+/// A draft as it was found, with what was set on top of it.
+#[derive(Debug)]
+pub(crate) struct Case {
+    pub(crate) path: PathBuf,
+    pub(crate) draft: Draft,
+}
+
+impl Case {
+    /// Opens a draft by its file or name. What is set is not saved.
+    pub(crate) fn open(word: &str, set: &SetArguments, shell: &Shell) -> Result<Self, Failure> {
+        let store = Store::open()?;
+        let path = store.find(word)?;
+        let mut draft = store.load(&path)?;
+        set::give(&mut draft.answers, set, shell)?;
+        Ok(Self { path, draft })
+    }
+
+    /// The connector's folder, when it was answered.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        let folder = self.draft.answers.text("connector.folder").trim();
+        (!folder.is_empty()).then(|| store::resolve_folder(&self.path, folder))
+    }
+
+    /// The connector, when its folder was answered.
+    pub(crate) fn connector(&self) -> Result<Option<Arc<Connector>>, Failure> {
+        let folder = self.folder();
+        Ok(folder.map(|folder| store::read_connector(&folder)).transpose()?.map(Arc::new))
+    }
+
+    /// The draft and its connector, judged.
+    pub(crate) fn judge(self) -> Result<Checked, Failure> {
+        let connector = self.connector()?;
+        let path = self.folder().unwrap_or_else(|| self.path.clone()).display().to_string();
+        Ok(judge(path, connector, Some(self.draft.answers), None, Shell::today()))
+    }
+}
+
+/// Judges a connector, its answers, or both. Answers are filled from the files first, as the
+/// wizard does it, so that the two cannot disagree.
+pub(crate) fn judge(
+    path: String,
+    connector: Option<Arc<Connector>>,
+    mut answers: Option<Answers>,
+    told: Option<Publisher>,
+    as_of: Date,
+) -> Checked {
+    if let (Some(answers), Some(connector)) = (&mut answers, &connector) {
+        steps::prefill(answers, connector);
+    }
+    let publisher = told
+        .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
+        .unwrap_or(Publisher::Verified);
+    let submission = Submission { answers: answers.map(Arc::new), connector };
+    let report = check(&submission, &Settings { publisher, as_of });
+    Checked { path, submission, report }
+}
+
+/// The publisher type as answered, else as the files suggest.
+pub(crate) fn publisher(
+    answers: Option<&Answers>,
+    connector: Option<&Connector>,
+) -> Option<Publisher> {
+    answers.and_then(Answers::publisher).or_else(|| connector.map(steps::publisher::detect))
+}

@@ -1,0 +1,52 @@
+//! `conncert export`: writes the checklist and the package of a draft.
+
+use super::args::{ExportArguments, Part};
+use super::case::Case;
+use super::exit::{Exit, Failure};
+use super::shell::Shell;
+use crate::export::{self, ExportSettings, Only};
+use crate::format::visible;
+use crate::rule::Spot;
+use crate::store;
+
+const CHECKLIST: &str = "checklist.md";
+
+/// Runs it.
+pub(crate) fn run(arguments: &ExportArguments, shell: &Shell) -> Result<Exit, Failure> {
+    let checked = Case::open(&arguments.draft, &arguments.set, shell)?.judge()?;
+    let settings = ExportSettings { date: Shell::today(), incomplete: arguments.incomplete };
+    let only = match arguments.only {
+        None => Only::Everything,
+        Some(Part::Checklist) => Only::Checklist,
+        Some(Part::Package) => Only::Package,
+    };
+    let outcome = export::all(&checked, &settings, only);
+    let source = checked.submission.connector.as_deref().map(|connector| connector.folder());
+    if !outcome.artifacts.is_empty() {
+        store::write_export(&arguments.to, &outcome.artifacts, arguments.force, source)?;
+        let paths = outcome.artifacts.iter().map(|artifact| {
+            format!("{}\n", visible(&arguments.to.join(&artifact.path).display().to_string()))
+        });
+        shell.print(&paths.collect::<String>())?;
+        if outcome.artifacts.iter().any(|artifact| artifact.path == CHECKLIST) {
+            shell.note(format!("{CHECKLIST} says what to do next"));
+        }
+    }
+    let Some(refusal) = outcome.refusal else { return Ok(Exit::Clean) };
+    for finding in &refusal.findings {
+        let rule = finding.rule.id;
+        let text = format!("{}: {} [{rule}]", place(&finding.spot), finding.message);
+        shell.tell(finding.level.word(), &text);
+    }
+    shell.note(refusal.sentence);
+    Ok(Exit::Findings)
+}
+
+/// Where a finding is, in a few words.
+fn place(spot: &Spot) -> String {
+    match (spot.answer, spot.file.as_deref(), spot.range) {
+        (Some(key), ..) => format!("answer {key}"),
+        (None, Some(file), Some(range)) => format!("{file}:{}:{}", range.line, range.column),
+        (None, file, _) => file.unwrap_or("the connector").to_owned(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Words that somebody may have meant. Knows nothing of what they stand for.
+
+/// At most this many words are suggested.
+const MOST: usize = 5;
+
+/// The words near to one that is not known, nearest first.
+pub(crate) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let word = word.to_lowercase();
+    let allowed = ((word.chars().count() + 1) / 3).clamp(1, 4);
+    let mut found: Vec<(usize, &str)> = known
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            let steps = distance(&word, &lower);
+            let part = word.len() > 3 && (lower.contains(&word) || word.contains(&lower));
+            let likely = part || steps <= allowed;
+            likely.then_some((if part { steps.min(allowed) } else { steps }, candidate))
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found.into_iter().take(MOST).map(|(_, candidate)| candidate).collect()
+}
+
+/// How many characters have to be put in, taken out or exchanged to make one word of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, found) in one.chars().enumerate() {
+        let mut corner = line;
+        let mut left = line + 1;
+        for (cell, wanted) in row.iter_mut().skip(1).zip(&other) {
+            let change = corner + usize::from(found != *wanted);
+            corner = *cell;
+            left = change.min(corner + 1).min(left + 1);
+            *cell = left;
+        }
+        row[0] = line + 1;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_single_steps() {
+        assert_eq!(distance("check", "check"), 0);
+        assert_eq!(distance("chekc", "check"), 2);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("rule", "rules"), 1);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn only_near_words_are_suggested() {
+        let known = ["title-too-long", "title-missing", "scheme-https"];
+        assert_eq!(near("title-to-long", known.into_iter()), ["title-too-long"]);
+        assert_eq!(near("title", known.into_iter()), ["title-missing", "title-too-long"]);
+        assert!(near("zzz", known.into_iter()).is_empty());
+    }
+}

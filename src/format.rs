@@ -1,0 +1,153 @@
+//! `FORMATS`: how reports leave the house. A format turns verdicts into one text; it prints nothing,
+//! reads nothing and judges nothing.
+
+mod frame;
+mod human;
+mod json;
+
+use std::borrow::Cow;
+
+use crate::rule::{Checked, Level, Report};
+use crate::source::text::printable;
+
+/// How a text for people is dressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Whether colours may be used, as ANSI sequences.
+    pub colour: bool,
+    /// Columns to stay within; `usize::MAX` where lines need not be broken.
+    pub width: usize,
+    /// Whether the publisher type was told by whoever asked, and not found out.
+    pub publisher_told: bool,
+}
+
+impl Style {
+    /// For files and pipes: no colour, lines as long as they are.
+    pub const fn plain() -> Self {
+        Self { colour: false, width: usize::MAX, publisher_told: false }
+    }
+}
+
+/// A way to print verdicts.
+#[derive(Debug)]
+pub struct Format {
+    /// As given to `--format`.
+    pub name: &'static str,
+    /// Whom it is for, in a few words.
+    pub summary: &'static str,
+    /// Verdicts as text.
+    pub render: fn(&[Checked], &Style) -> String,
+}
+
+/// Every format; the first is the default.
+pub static FORMATS: [Format; 2] = [human::FORMAT, json::FORMAT];
+
+/// A format by its name.
+pub fn find(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// Numbers of findings by level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts([usize; Level::ALL.len()]);
+
+impl Counts {
+    pub(crate) fn of(report: &Report) -> Self {
+        Self(Level::ALL.map(|level| report.count(level)))
+    }
+
+    pub(crate) fn add(self, other: Self) -> Self {
+        let [errors, warnings, advice] = self.0;
+        let [more_errors, more_warnings, more_advice] = other.0;
+        Self([errors + more_errors, warnings + more_warnings, advice + more_advice])
+    }
+
+    pub(crate) fn get(self, level: Level) -> usize {
+        self.0[level as usize]
+    }
+
+    pub(crate) fn total(self) -> usize {
+        self.0.iter().sum()
+    }
+}
+
+/// A number with its noun.
+pub(crate) fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Breaks a paragraph at blanks so that no line is wider than `width`; a longer word stays whole.
+/// Every line but the first begins with `indent`.
+pub fn wrap(text: &str, width: usize, indent: &str) -> String {
+    let columns = unicode_width::UnicodeWidthStr::width;
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let wide = columns(word);
+        if out.is_empty() {
+            used = wide;
+        } else if used.saturating_add(1 + wide) > width {
+            out.push('\n');
+            out.push_str(indent);
+            used = columns(indent) + wide;
+        } else {
+            out.push(' ');
+            used += 1 + wide;
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Text with every character that a terminal would obey replaced by one that it shows, so that
+/// columns still match. Line ends and tabs stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if matches!(printable(text), Cow::Borrowed(_)) {
+        return Cow::Borrowed(text);
+    }
+    text.chars()
+        .map(|found| match found {
+            '\t' | '\n' => found,
+            // The pictures of the control characters stand in the order of the characters.
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(found)).unwrap_or('\u{fffd}'),
+            '\u{7f}' => '\u{2421}',
+            _ if is_obeyed(found) => '\u{fffd}',
+            _ => found,
+        })
+        .collect::<String>()
+        .into()
+}
+
+/// Whether a terminal would obey or hide a character.
+fn is_obeyed(found: char) -> bool {
+    matches!(printable(found.encode_utf8(&mut [0; 4])), Cow::Owned(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_broken_at_blanks_only() {
+        assert_eq!(wrap("one two three", 7, "  "), "one two\n  three");
+        assert_eq!(wrap("a\n  b", 80, ""), "a b");
+        assert_eq!(wrap("unbreakable x", 3, ""), "unbreakable\nx");
+        assert_eq!(wrap("a b", usize::MAX, ""), "a b");
+        assert_eq!(wrap("", 10, ""), "");
+    }
+
+    #[test]
+    fn one_character_stays_one_character() {
+        let text = "a\u{1b}[31m\u{7f}\u{9b}\u{202e}\tz";
+        let shown = visible(text);
+        assert_eq!(shown, "a\u{241b}[31m\u{2421}\u{fffd}\u{fffd}\tz");
+        assert_eq!(shown.chars().count(), text.chars().count());
+        assert!(matches!(visible("plain ä"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn formats_are_found_by_name() {
+        assert_eq!(find("json").map(|format| format.name), Some("json"));
+        assert!(find("xml").is_none());
+    }
+}

@@ -1,0 +1,278 @@
+//! The format `human`: for the eye. Connector by connector, file by file, each finding with the
+//! line it stands in, and a summary at the end.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
+
+use super::frame::{Excerpt, Frame};
+use super::{Counts, Format, Style, plural, visible, wrap};
+use crate::answers::Publisher;
+use crate::connector::files::Role;
+use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
+use crate::steps::publisher::INDEPENDENT_COLOUR;
+
+/// The format.
+pub(super) const FORMAT: Format =
+    Format { name: "human", summary: "for reading, with the lines that are meant", render };
+
+/// Of one warning or advice in one file, so many are shown with their lines.
+const SHOWN: usize = 3;
+/// And of the others, so many places are listed.
+const LISTED: usize = 60;
+
+fn render(checked: &[Checked], style: &Style) -> String {
+    let mut out = String::new();
+    for checked in checked {
+        connector(&mut out, checked, style);
+    }
+    if checked.len() > 1 {
+        let counts = checked.iter().map(|checked| Counts::of(&checked.report));
+        let counts = counts.fold(Counts::default(), Counts::add);
+        let connectors = plural(checked.len(), "connector", "connectors");
+        let total = if counts.total() == 0 {
+            format!("{connectors}, nothing to mend")
+        } else {
+            format!("{} in {connectors}", tally(counts))
+        };
+        paint(&mut out, style, summary_style(counts), &total);
+        out.push('\n');
+    }
+    out
+}
+
+fn connector(out: &mut String, checked: &Checked, style: &Style) {
+    heading(out, checked, style);
+    let findings = &checked.report.findings;
+    for same_file in findings.chunk_by(|a, b| a.spot.role == b.spot.role) {
+        file(out, checked, same_file, style);
+    }
+    let counts = Counts::of(&checked.report);
+    if counts.total() > 0 {
+        paint(out, style, summary_style(counts), &format!("{} in 1 connector", tally(counts)));
+    } else {
+        paint(out, style, summary_style(counts), "Nothing to mend here.");
+    }
+    out.push('\n');
+    standing(out, checked, style);
+    if let Some(finding) = findings.first() {
+        let _ =
+            writeln!(out, "`conncert explain {}` tells why, and how to mend it.", finding.rule.id);
+    }
+    out.push('\n');
+}
+
+/// Which connector, and as whose it is judged.
+fn heading(out: &mut String, checked: &Checked, style: &Style) {
+    let connector = checked.submission.connector.as_deref();
+    let title = connector
+        .and_then(|connector| connector.definition()?.title())
+        .filter(|title| !title.trim().is_empty());
+    let title = match (&title, connector) {
+        (Some(title), _) => title.trim(),
+        (None, Some(_)) => "A connector without a title",
+        (None, None) => "Answers without a connector",
+    };
+    paint(out, style, Ansi::new().effects(Effects::BOLD), &visible(title).replace('\n', " "));
+    match checked.path.as_str() {
+        "" => out.push('\n'),
+        path => {
+            let _ = writeln!(out, " ({})", visible(path));
+        }
+    }
+    let publisher = checked.report.settings.publisher;
+    let text = format!(
+        "Judged as the connector of {} publisher: {}.",
+        match publisher {
+            Publisher::Verified => "a verified",
+            Publisher::Independent => "an independent",
+        },
+        decided(checked, style)
+    );
+    let _ = writeln!(out, "{}\n", wrap(&text, style.width, ""));
+}
+
+/// How the publisher type was decided.
+fn decided(checked: &Checked, style: &Style) -> String {
+    let publisher = checked.report.settings.publisher;
+    if style.publisher_told {
+        return "as you asked".to_owned();
+    }
+    let submission = &checked.submission;
+    let answered =
+        submission.answers.as_ref().and_then(|answers| answers.confirmed("publisher.type"));
+    if answered.and_then(Publisher::parse) == Some(publisher) {
+        return "the answers say so".to_owned();
+    }
+    if submission.connector.as_deref().and_then(|found| found.parent()) == Some(publisher.folder())
+    {
+        return format!("it stands in the folder {}", publisher.folder());
+    }
+    match publisher {
+        Publisher::Independent => format!("its brand colour is {INDEPENDENT_COLOUR}"),
+        Publisher::Verified => "nothing tells of an independent one".to_owned(),
+    }
+}
+
+/// The findings of one file, or those of the answers.
+fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style) {
+    let connector = checked.submission.connector.as_deref();
+    let role = findings.first().and_then(|finding| finding.spot.role);
+    // The same text that the spans were measured in.
+    let text = role.and_then(|role| {
+        let connector = connector?;
+        match connector.json(role) {
+            Some(json) => Some(json.text().into()),
+            None => connector.facts(role).body.map(|body| body.text()),
+        }
+    });
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut rest: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
+    for finding in findings {
+        let count = seen.entry(finding.rule.id).or_default();
+        *count += 1;
+        if finding.level == Level::Error || *count <= SHOWN {
+            out.push_str(&frame(checked, finding, text.as_deref()).render(style));
+            out.push('\n');
+        } else if let Some((_, more)) =
+            rest.iter_mut().find(|(first, _)| first.rule == finding.rule)
+        {
+            more.push(finding);
+        } else {
+            rest.push((finding, vec![finding]));
+        }
+    }
+    for (first, more) in rest {
+        let listed = more.iter().take(LISTED);
+        let mut places: Vec<String> = listed.map(|finding| short_place(&finding.spot)).collect();
+        if more.len() > LISTED {
+            places.push(format!("and {} that --format json lists", more.len() - LISTED));
+        }
+        let text = format!(
+            "… {}[{}] at {}: {}",
+            first.level.word(),
+            first.rule.id,
+            plural(more.len(), "more place", "more places"),
+            places.join(", ")
+        );
+        let _ = writeln!(out, "{}\n", wrap(&visible(&text), style.width, "  "));
+    }
+}
+
+fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> Frame<'a> {
+    let spot = &finding.spot;
+    // A file as a whole, or a heading that is not there, is no stretch of text to show.
+    let whole = matches!(finding.place, Place::Answer(_) | Place::File(_) | Place::Section(..));
+    let excerpt = match (text, spot.span) {
+        (Some(text), Some(span)) if !whole => Excerpt::of(text, span),
+        _ => None,
+    };
+    Frame {
+        level: finding.level,
+        rule: finding.rule.id,
+        message: &finding.message,
+        origin: origin(checked, spot),
+        label: if excerpt.is_some() { &spot.pointer } else { "" },
+        range: spot.range.filter(|_| !whole),
+        excerpt,
+        notes: finding.related.iter().map(|spot| note(checked, spot)).collect(),
+    }
+}
+
+/// Where, so that a click on it opens the file.
+fn origin(checked: &Checked, spot: &Spot) -> String {
+    if let Some(key) = spot.answer {
+        return format!("answer {key}");
+    }
+    let name = spot.file.as_deref().unwrap_or_default();
+    let path = checked.path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
+    let mut origin = match path {
+        "." | "" => name.to_owned(),
+        _ => format!("{path}{}{name}", std::path::MAIN_SEPARATOR),
+    };
+    if spot.range.is_none() && !spot.pointer.is_empty() {
+        let _ = write!(origin, " {}", spot.pointer);
+    }
+    origin
+}
+
+fn note(checked: &Checked, spot: &Spot) -> String {
+    let mut text = format!("it is also about {}", origin(checked, spot));
+    if let Some(range) = spot.range {
+        let _ = write!(text, ":{}:{}", range.line, range.column);
+        if !spot.pointer.is_empty() {
+            let _ = write!(text, " ({})", spot.pointer);
+        }
+    }
+    text
+}
+
+fn short_place(spot: &Spot) -> String {
+    match (spot.range, spot.answer) {
+        (Some(range), _) => format!("{}:{}", range.line, range.column),
+        (None, Some(key)) => key.to_owned(),
+        (None, None) => spot.pointer.clone(),
+    }
+}
+
+/// How many rules were asked, and which could not be.
+fn standing(out: &mut String, checked: &Checked, style: &Style) {
+    let (mut passed, mut failed) = (0, 0);
+    let mut blocked: Vec<(Role, usize)> = Vec::new();
+    for (_, outcome) in &checked.report.outcomes {
+        match outcome {
+            Outcome::Passed => passed += 1,
+            Outcome::Failed => failed += 1,
+            Outcome::Blocked(role) => match blocked.iter_mut().find(|(by, _)| by == role) {
+                Some((_, count)) => *count += 1,
+                None => blocked.push((*role, 1)),
+            },
+            Outcome::NotApplicable => {}
+        }
+    }
+    let mut text =
+        format!("{} asked, {passed} passed.", plural(passed + failed, "rule was", "rules were"));
+    blocked.sort_unstable();
+    for (role, count) in blocked {
+        let connector = checked.submission.connector.as_deref();
+        let name = connector.map_or(role.canonical(), |connector| connector.name(role));
+        let there = connector.is_some_and(|connector| connector.facts(role).found);
+        let _ = write!(
+            text,
+            " {} could not be asked, because {} {}.",
+            plural(count, "rule", "rules"),
+            visible(name),
+            if there { "cannot be read" } else { "is missing" }
+        );
+    }
+    let _ = writeln!(out, "{}", wrap(&text, style.width, ""));
+}
+
+/// The levels that were found, in words.
+fn tally(counts: Counts) -> String {
+    let words = [("error", "errors"), ("warning", "warnings"), ("advice", "advice")];
+    Level::ALL
+        .iter()
+        .zip(words)
+        .filter(|(level, _)| counts.get(**level) > 0)
+        .map(|(level, (one, many))| plural(counts.get(*level), one, many))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn summary_style(counts: Counts) -> Ansi {
+    let colour = if counts.get(Level::Error) > 0 {
+        AnsiColor::Red
+    } else if counts.get(Level::Warning) > 0 {
+        AnsiColor::Yellow
+    } else {
+        AnsiColor::Green
+    };
+    colour.on_default().effects(Effects::BOLD)
+}
+
+fn paint(out: &mut String, style: &Style, ansi: Ansi, text: &str) {
+    // Writing to a String cannot fail.
+    let _ = if style.colour { write!(out, "{ansi}{text}{ansi:#}") } else { write!(out, "{text}") };
+}

@@ -1,0 +1,157 @@
+//! The format `json`: schema 1, for programs. It holds what was found and nothing for the eye.
+
+use serde::Serialize;
+
+use super::{Counts, Format, Style, is_obeyed};
+use crate::rule::{Checked, Finding, Level, Spot};
+
+/// The format.
+pub(super) const FORMAT: Format =
+    Format { name: "json", summary: "for programs, schema 1", render };
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    conncert: &'static str,
+    connectors: Vec<Connector<'a>>,
+    counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Connector<'a> {
+    path: &'a str,
+    publisher: &'static str,
+    findings: Vec<Entry<'a>>,
+    counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'static str,
+    level: &'static str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    message: &'a str,
+    official: &'static [&'static str],
+    /// No fix is offered in this schema yet; the member is there so that readers can rely on it.
+    fix: Option<()>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Place<'a> {
+    File {
+        file: Option<&'a str>,
+        pointer: &'a str,
+        line: Option<usize>,
+        column: Option<usize>,
+        end_line: Option<usize>,
+        end_column: Option<usize>,
+    },
+    Answer {
+        answer: &'static str,
+        pointer: &'static str,
+        line: Option<usize>,
+        column: Option<usize>,
+        end_line: Option<usize>,
+        end_column: Option<usize>,
+    },
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    error: usize,
+    warning: usize,
+    advice: usize,
+}
+
+fn render(checked: &[Checked], _style: &Style) -> String {
+    let counts = checked.iter().map(|checked| Counts::of(&checked.report));
+    let document = Document {
+        schema: 1,
+        conncert: env!("CARGO_PKG_VERSION"),
+        connectors: checked.iter().map(connector).collect(),
+        counts: numbers(counts.fold(Counts::default(), Counts::add)),
+    };
+    // Text and numbers cannot fail to be written.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    escape(&text)
+}
+
+fn connector(checked: &Checked) -> Connector<'_> {
+    let report = &checked.report;
+    Connector {
+        path: &checked.path,
+        publisher: report.settings.publisher.word(),
+        findings: report.findings.iter().map(entry).collect(),
+        counts: numbers(Counts::of(report)),
+    }
+}
+
+fn entry(finding: &Finding) -> Entry<'_> {
+    Entry {
+        rule: finding.rule.id,
+        level: finding.level.word(),
+        place: place(&finding.spot),
+        message: &finding.message,
+        official: finding.rule.official,
+        fix: None,
+        related: finding.related.iter().map(place).collect(),
+    }
+}
+
+fn place(spot: &Spot) -> Place<'_> {
+    let range = spot.range;
+    let (line, column) = (range.map(|range| range.line), range.map(|range| range.column));
+    let (end_line, end_column) =
+        (range.map(|range| range.end_line), range.map(|range| range.end_column));
+    match spot.answer {
+        Some(answer) => Place::Answer { answer, pointer: "", line, column, end_line, end_column },
+        None => Place::File {
+            file: spot.file.as_deref(),
+            pointer: &spot.pointer,
+            line,
+            column,
+            end_line,
+            end_column,
+        },
+    }
+}
+
+fn numbers(counts: Counts) -> Numbers {
+    Numbers {
+        error: counts.get(Level::Error),
+        warning: counts.get(Level::Warning),
+        advice: counts.get(Level::Advice),
+    }
+}
+
+/// JSON may hold some characters raw that a terminal would obey. Outside texts there are none but
+/// line ends, so each can be written as an escape.
+fn escape(json: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::with_capacity(json.len());
+    for found in json.chars() {
+        if found != '\n' && is_obeyed(found) {
+            // Writing to a String cannot fail; none of these lies beyond U+FFFF.
+            let _ = write!(out, "\\u{:04x}", u32::from(found));
+        } else {
+            out.push(found);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped() {
+        let text = serde_json::to_string("\u{9b}\u{1b}\u{202e}ä\n").unwrap_or_default();
+        assert_eq!(escape(&text), "\"\\u009b\\u001b\\u202eä\\n\"");
+    }
+}
