@@ -4,12 +4,13 @@
 //! it was typed, so nothing is lost when it cannot be understood.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
+use crate::connector::terms;
 use crate::source::pointer::Pointer;
 
 /// The two kinds of publisher that Microsoft knows.
@@ -120,6 +121,8 @@ pub struct Found {
     pub role: Role,
     /// Where in that file.
     pub pointer: Pointer,
+    /// What told it, when that was not the text of the file.
+    pub told_by: Option<&'static str>,
 }
 
 /// Where an answer stands in the files.
@@ -176,6 +179,35 @@ impl Question {
             (Some(prefill), _) => prefill(connector),
             (None, Some(stand)) => stand.read(connector),
             (None, None) => None,
+        }
+    }
+
+    /// An answer as the files spell it: without blanks around, a list joined by `;`, known values
+    /// in Microsoft's spelling.
+    pub fn in_file(&self, answer: &str) -> String {
+        match self.parse(answer) {
+            Ok(Value::Choices(chosen)) => {
+                let mut kept: Vec<String> = Vec::new();
+                for item in chosen {
+                    if !kept.contains(&item) {
+                        kept.push(item);
+                    }
+                }
+                kept.join(";")
+            }
+            _ => answer.trim().to_owned(),
+        }
+    }
+
+    /// Whether an answer and a text in the files say the same. Neither blanks around nor the order
+    /// of a list count.
+    pub fn agrees(&self, answer: &str, found: &str) -> bool {
+        let answer = self.in_file(answer);
+        if matches!(self.kind, Kind::Choices { .. }) {
+            let set = |text| terms::categories(text).collect::<BTreeSet<_>>();
+            set(&answer) == set(found)
+        } else {
+            answer == found.trim()
         }
     }
 
@@ -278,7 +310,7 @@ impl Stand {
         if text.trim().is_empty() {
             return None;
         }
-        Some(Found { text: text.into_owned(), role, pointer: node.pointer() })
+        Some(Found { text: text.into_owned(), role, pointer: node.pointer(), told_by: None })
     }
 }
 

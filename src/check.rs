@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
         for look in rule.looks {
             match self.subject(look) {
                 Outcome::Passed => return Outcome::Passed,
-                Outcome::Blocked(role) => worst = Outcome::Blocked(role),
+                blocked @ Outcome::Blocked(_) => worst = blocked,
                 Outcome::Failed | Outcome::NotApplicable => {}
             }
         }
@@ -121,11 +121,15 @@ impl<'a> Walk<'a> {
                 }),
                 Look::Readme(look) => {
                     let readme = context.connector().and_then(|found| found.readme.ready());
-                    readme.into_iter().for_each(|readme| look(&context, readme, &mut out));
+                    if let Some(readme) = readme {
+                        look(&context, readme, &mut out);
+                    }
                 }
                 Look::Icon(look) => {
                     let icon = context.connector().and_then(|found| found.icon.ready());
-                    icon.into_iter().for_each(|icon| look(&context, *icon, &mut out));
+                    if let Some(icon) = icon {
+                        look(&context, *icon, &mut out);
+                    }
                 }
                 Look::Answers(look) => context.answers().into_iter().for_each(|answers| {
                     look(&context, answers, &mut out);

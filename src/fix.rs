@@ -4,11 +4,11 @@
 use serde_json::{Value as Json, json};
 use similar::TextDiff;
 
-use crate::answers::{Answers, Kind, Publisher, Question, Stand, items};
+use crate::answers::{Answers, Publisher, Stand};
 use crate::connector::Connector;
-use crate::connector::files::{Body, Role};
+use crate::connector::files::{Body, RawContent, RawFile, Role};
 use crate::source::edit;
-use crate::source::json::Json as Tree;
+use crate::source::json::{Json as Tree, Node};
 use crate::source::pointer::{Pointer, resolve};
 use crate::steps;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
@@ -51,134 +51,133 @@ pub struct Plan {
 /// Something to write: the question's key, where it stands, the text.
 type Wanted = (&'static str, Stand, String);
 
+/// Where the brand colour stands, which no question asks for.
+const COLOUR: Stand = Stand::Member(Role::Properties, "/properties/iconBrandColor");
+
 /// What the confirmed answers change in the files. Answers that are blank, not confirmed, not
 /// asked of this publisher, or in the file already change nothing.
 pub fn apply_answers(answers: &Answers, connector: &Connector, publisher: Publisher) -> Plan {
     let mut plan = Plan::default();
     for role in [Role::Definition, Role::Properties] {
-        let wanted = wanted(answers, publisher, role);
-        if wanted.is_empty() {
-            continue;
+        let wanted = wanted(answers, connector, publisher, role);
+        if !wanted.is_empty() {
+            write(&mut plan, connector, role, &wanted);
         }
-        let facts = connector.facts(role);
-        let keys = || wanted.iter().map(|(key, ..)| *key).collect();
-        let (Some(Body::Text(text)), Some(_)) = (facts.body, connector.json(role)) else {
-            let why = if facts.found { "is not valid JSON" } else { "is missing" };
-            plan.skipped.push(Skipped {
-                file: facts.name.to_owned(),
-                reason: format!("the file {why}, so nothing was written into it; mend that first"),
-                keys: keys(),
-            });
-            continue;
-        };
-        write(&mut plan, role, facts.name, text, &wanted);
     }
     plan
 }
 
-fn wanted(answers: &Answers, publisher: Publisher, role: Role) -> Vec<Wanted> {
+fn wanted(
+    answers: &Answers,
+    connector: &Connector,
+    publisher: Publisher,
+    role: Role,
+) -> Vec<Wanted> {
     let mut wanted: Vec<Wanted> = steps::questions()
         .filter(|question| (question.asked)(answers))
         .filter_map(|question| {
             let stand = question.stands.filter(|stand| stand.role() == role)?;
             let text = answers.confirmed(question.key)?;
-            Some((question.key, stand, as_in_file(question, text)))
+            let found = stand.read(connector);
+            let same = found.is_some_and(|found| question.agrees(text, &found.text));
+            (!same).then(|| (question.key, stand, question.in_file(text)))
         })
         .collect();
-    if role == Role::Properties
+    let needs_colour = role == Role::Properties
         && publisher == Publisher::Independent
         && answers.confirmed("publisher.type").is_some()
-    {
-        let stand = Stand::Member(Role::Properties, "/properties/iconBrandColor");
-        wanted.push(("publisher.type", stand, INDEPENDENT_COLOUR.to_owned()));
+        && COLOUR
+            .read(connector)
+            .is_none_or(|found| !found.text.eq_ignore_ascii_case(INDEPENDENT_COLOUR));
+    if needs_colour {
+        wanted.push(("publisher.type", COLOUR, INDEPENDENT_COLOUR.to_owned()));
     }
     wanted
 }
 
-/// The files join lists by `;`, answers by commas.
-fn as_in_file(question: &Question, text: &str) -> String {
-    match question.kind {
-        Kind::Choices { .. } => items(text).collect::<Vec<_>>().join(";"),
-        _ => text.trim().to_owned(),
-    }
-}
-
-fn write(plan: &mut Plan, role: Role, file: &str, before: &str, wanted: &[Wanted]) {
-    let mut text = before.to_owned();
+fn write(plan: &mut Plan, connector: &Connector, role: Role, wanted: &[Wanted]) {
+    let facts = connector.facts(role);
+    let skip = |reason: String, keys| Skipped { file: facts.name.to_owned(), reason, keys };
+    let (Some(Body::Text(before)), Some(_)) = (facts.body, connector.json(role)) else {
+        let reason = match facts.broken {
+            None => "the file is missing, so nothing can be written into it. Put it into the \
+                     folder first."
+                .to_owned(),
+            Some(broken) => format!(
+                "the file cannot be read ({}), so nothing can be written into it. Mend that first.",
+                broken.reason
+            ),
+        };
+        plan.skipped.push(skip(reason, wanted.iter().map(|(key, ..)| *key).collect()));
+        return;
+    };
+    let mut after = before.to_string();
     let mut keys = Vec::new();
     for (key, stand, value) in wanted {
-        match written(&text, *stand, value) {
-            Ok(after) if after == text => {}
-            Ok(after) => {
-                text = after;
+        match written(role, &after, *stand, value) {
+            Ok(text) => {
+                after = text;
                 keys.push(*key);
             }
-            Err(reason) => {
-                plan.skipped.push(Skipped { file: file.to_owned(), reason, keys: vec![*key] })
-            }
+            Err(reason) => plan.skipped.push(skip(reason, vec![*key])),
         }
     }
-    if text != before {
-        plan.changes.push(Change {
-            role,
-            file: file.to_owned(),
-            before: before.to_owned(),
-            after: text,
-            keys,
-        });
+    if !keys.is_empty() {
+        let (file, before) = (facts.name.to_owned(), before.to_string());
+        plan.changes.push(Change { role, file, before, after, keys });
     }
 }
 
 /// A text with one answer written into it.
-fn written(text: &str, stand: Stand, value: &str) -> Result<String, String> {
-    let tree = Tree::parse(text).map_err(|error| error.reason)?;
-    let root = tree.root();
-    let (pointer, value) = match stand {
-        Stand::Member(_, pointer) => {
-            let pointer = Pointer::parse(pointer).unwrap_or_else(Pointer::root);
-            let same =
-                resolve(root, &pointer).and_then(|node| node.as_str()).is_some_and(|found| {
-                    found.trim().eq_ignore_ascii_case(value) && (found == value || is_colour(value))
-                });
-            if same {
-                return Ok(text.to_owned());
-            }
-            (pointer, json!(value))
-        }
-        Stand::Metadata(name) => metadata(&tree, name, value),
+fn written(role: Role, text: &str, stand: Stand, value: &str) -> Result<String, String> {
+    // Read anew each time: what was written before may have moved or made the place.
+    let content = RawContent::Bytes(text.as_bytes().to_vec());
+    let file = RawFile { role, name: role.canonical().to_owned(), content };
+    let now = Connector::new("", None, vec![file]);
+    let tree = now.json(role).ok_or("the file cannot be read")?;
+    let pointer = stand.pointer(&now);
+    let target = match stand {
+        Stand::Member(..) => Ok(member(tree, pointer, value)),
+        Stand::Metadata(name) => metadata(tree, pointer, name, value),
     };
-    let edits = edit::set(&tree, &pointer, &value).map_err(|error| {
-        format!(
-            "{} cannot be written to {pointer}: {error}; mend that place by hand",
-            printable(&value)
-        )
-    })?;
-    edit::apply(text, &edits).map_err(|error| error.to_string())
+    target
+        .and_then(|(pointer, value)| {
+            let edits = edit::set(tree, &pointer, &value).map_err(|error| error.to_string())?;
+            edit::apply(text, &edits).map_err(|error| error.to_string())
+        })
+        .map_err(|why| {
+            let value = crate::source::text::printable(value);
+            format!("“{value}” cannot be written: {why}. Mend that place by hand, then try again.")
+        })
 }
 
-/// Colours differ by more than case.
-fn is_colour(value: &str) -> bool {
-    value == INDEPENDENT_COLOUR
-}
-
-fn printable(value: &Json) -> String {
-    crate::source::text::printable(&value.to_string()).into_owned()
+/// Where and what to write for a text member; an object that is null gives way to one with it.
+fn member(tree: &Tree, pointer: Pointer, value: &str) -> (Pointer, Json) {
+    match (pointer.parent(), pointer.last()) {
+        (Some(parent), Some(name)) if resolve(tree.root(), &parent).is_some_and(Node::is_null) => {
+            (parent, json!({ name: value }))
+        }
+        _ => (pointer, json!(value)),
+    }
 }
 
 /// Where and what to write for a metadata entry: its value, a further entry, or the whole list.
-fn metadata(tree: &Tree, name: &str, value: &str) -> (Pointer, Json) {
-    let list = Pointer::root().child("x-ms-connector-metadata");
+/// The pointer is that of the entry's value, or of the list when there is no such entry.
+fn metadata(
+    tree: &Tree,
+    pointer: Pointer,
+    name: &str,
+    value: &str,
+) -> Result<(Pointer, Json), String> {
     let entry = json!({ "propertyName": name, "propertyValue": value });
-    let Some(entries) = tree.root().get("x-ms-connector-metadata").filter(|node| !node.is_null())
-    else {
-        return (list, json!([entry]));
-    };
-    let found = entries.items().find(|entry| {
-        entry.text("propertyName").is_some_and(|found| found.eq_ignore_ascii_case(name))
-    });
-    match found {
-        Some(found) => (found.pointer().child("propertyValue"), json!(value)),
-        None => (list.child("-"), entry),
+    if pointer.last().is_some_and(|last| last == "propertyValue") {
+        return Ok((pointer, json!(value)));
+    }
+    match resolve(tree.root(), &pointer) {
+        None => Ok((pointer, json!([entry]))),
+        Some(list) if list.is_null() => Ok((pointer, json!([entry]))),
+        Some(list) if list.is_array() => Ok((pointer.child("-"), entry)),
+        Some(_) => Err(format!("{pointer} is not a list, `[ … ]`")),
     }
 }
 

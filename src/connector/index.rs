@@ -174,7 +174,7 @@ fn is_reference(node: Node<'_>) -> bool {
     node.get("$ref").is_some_and(Node::is_string)
 }
 
-fn sites_of<'a>(holder: Node<'a>) -> impl Iterator<Item = NodeId> + use<'a> {
+fn sites_of(holder: Node<'_>) -> impl Iterator<Item = NodeId> + use<'_> {
     holder
         .get("parameters")
         .filter(|list| list.is_array())
@@ -345,6 +345,8 @@ fn reaches(json: &Json, parameter: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
     use super::*;
 
     const SAMPLE: &str = r##"{

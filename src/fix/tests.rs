@@ -1,19 +1,16 @@
 //! Writing back keeps every other byte, and does nothing twice.
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use super::*;
-use crate::connector::files::{RawContent, RawFile};
+
+fn file(role: Role, text: &str) -> RawFile {
+    let content = RawContent::Bytes(text.as_bytes().to_vec());
+    RawFile { role, name: role.canonical().to_owned(), content }
+}
 
 fn connector(definition: &str, properties: &str) -> Connector {
-    let file = |role: Role, text: &str| RawFile {
-        role,
-        name: role.canonical().to_owned(),
-        content: RawContent::Bytes(text.as_bytes().to_vec()),
-    };
-    Connector::new(
-        "x",
-        None,
-        vec![file(Role::Definition, definition), file(Role::Properties, properties)],
-    )
+    let files = vec![file(Role::Definition, definition), file(Role::Properties, properties)];
+    Connector::new("x", None, files)
 }
 
 fn answers(given: &[(&str, &str)]) -> Answers {
@@ -42,13 +39,66 @@ fn a_missing_contact_is_made_in_the_files_own_style() {
 }
 
 #[test]
+fn every_style_of_file_stays_what_it_is() {
+    let given =
+        [("support.email", "help@contoso.com"), ("support.url", "https://contoso.com/help")];
+    for (before, after) in [
+        (
+            "{\n    \"info\": {\n        \"contact\": {\n            \"email\": \"old\"\n        }\n    }\n}\n",
+            "{\n    \"info\": {\n        \"contact\": {\n            \"email\": \"help@contoso.com\",\n            \"url\": \"https://contoso.com/help\"\n        }\n    }\n}\n",
+        ),
+        (
+            r#"{"z":1.0,"info":{"contact":{"email":"old","x":"\u00e9"}},"a":[1,2]}"#,
+            r#"{"z":1.0,"info":{"contact":{"email":"help@contoso.com","x":"\u00e9","url":"https://contoso.com/help"}},"a":[1,2]}"#,
+        ),
+        (
+            "\u{feff}{\r\n  \"info\" : {\r\n    \"contact\" : null\r\n  }\r\n}",
+            "\u{feff}{\r\n  \"info\" : {\r\n    \"contact\" : {\r\n      \"email\" : \"help@contoso.com\",\r\n      \"url\" : \"https://contoso.com/help\"\r\n    }\r\n  }\r\n}",
+        ),
+    ] {
+        assert_eq!(definition_after(before, &given), after);
+        assert_eq!(definition_after(after, &given), after, "twice is once");
+    }
+}
+
+#[test]
+fn the_rules_see_every_answer_afterwards() {
+    let given = [
+        ("publisher.name", "  Contoso \"Ltd\" "),
+        ("ownership.stack_owner", "Füße & Söhne"),
+        ("support.name", "Care"),
+        ("support.email", "help@contoso.com"),
+        ("support.url", "https://contoso.com/help"),
+        ("support.website", "https://contoso.com"),
+        ("support.privacy_policy", "https://contoso.com/privacy"),
+        ("support.categories", "data, ai, Data"),
+    ];
+    let answers = answers(&given);
+    let plan = apply_answers(&answers, &connector("{}", "{}"), Publisher::Verified);
+    assert_eq!(plan.skipped, []);
+    let [definition, properties] = &plan.changes[..] else { panic!("two files change: {plan:?}") };
+    let now = connector(&definition.after, &properties.after);
+    for (key, text) in given {
+        let question = steps::question(key).unwrap();
+        let found = question.stands.and_then(|stand| stand.read(&now)).unwrap();
+        assert!(question.agrees(text, &found.text), "{key}: {}", found.text);
+    }
+    assert_eq!(Stand::Metadata("Categories").read(&now).unwrap().text, "Data;AI");
+    assert_eq!(properties.keys, ["publisher.name", "ownership.stack_owner"]);
+    assert_eq!(apply_answers(&answers, &now, Publisher::Verified), Plan::default());
+}
+
+#[test]
 fn metadata_is_set_appended_or_begun() {
     let given = [("support.website", "https://contoso.com"), ("support.categories", "AI, Data")];
     for before in [
         "{}",
         "{\"x-ms-connector-metadata\": null}",
         "{\"x-ms-connector-metadata\": []}",
+        "{\"x-ms-connector-metadata\": [7, {}, {\"propertyName\": 7}]}",
+        "{\"x-ms-connector-metadata\": [{\"propertyName\": \"Categories\"}]}",
         "{\"x-ms-connector-metadata\": [{\"propertyName\": \"website\", \"propertyValue\": \"\"}]}",
+        "{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": [1]}]}",
     ] {
         let after = definition_after(before, &given);
         let found = connector(&after, "{}");
@@ -57,6 +107,30 @@ fn metadata_is_set_appended_or_begun() {
         assert_eq!(read("Categories").as_deref(), Some("AI;Data"), "{after}");
         assert_eq!(definition_after(&after, &given), after, "twice is once");
     }
+}
+
+#[test]
+fn an_existing_entry_keeps_its_name_and_its_place() {
+    let before =
+        r#"{"x-ms-connector-metadata": [{"propertyValue": "x", "propertyName": "website"}]}"#;
+    let after = r#"{"x-ms-connector-metadata": [{"propertyValue": "https://contoso.com", "propertyName": "website"}]}"#;
+    assert_eq!(definition_after(before, &[("support.website", "https://contoso.com")]), after);
+}
+
+#[test]
+fn what_says_the_same_is_left_alone() {
+    let before = r#"{"info": {"contact": {"name": " Care "}},
+        "x-ms-connector-metadata": [{"propertyName": "Categories", "propertyValue": "Data; AI"}]}"#;
+    let given = [("support.name", "Care"), ("support.categories", "AI, Data")];
+    assert_eq!(definition_after(before, &given), before);
+}
+
+#[test]
+fn questions_that_are_not_asked_write_nothing() {
+    let given = answers(&[("publisher.type", "verified"), ("ownership.scenario", "x")]);
+    let properties = "{\"properties\": {\"iconBrandColor\": \"#ffffff\"}}";
+    let plan = apply_answers(&given, &connector("{}", properties), Publisher::Verified);
+    assert_eq!(plan, Plan::default());
 }
 
 #[test]
@@ -81,18 +155,68 @@ fn an_independent_publisher_gets_the_colour_and_keeps_a_right_one() {
 }
 
 #[test]
+fn a_diff_shows_three_lines_and_the_missing_line_end() {
+    let before = "{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3,\n  \"d\": 4,\n  \"info\": {\"contact\": {\"name\": \"x\"}}\n}";
+    let given = answers(&[("support.name", "Care")]);
+    let plan = apply_answers(&given, &connector(before, "{}"), Publisher::Verified);
+    assert_eq!(
+        unified_diff(&plan.changes[0]),
+        "--- a/apiDefinition.swagger.json\n+++ b/apiDefinition.swagger.json\n@@ -3,5 +3,5 @@\n   \
+         \"b\": 2,\n   \"c\": 3,\n   \"d\": 4,\n-  \"info\": {\"contact\": {\"name\": \"x\"}}\n+  \
+         \"info\": {\"contact\": {\"name\": \"Care\"}}\n }\n\\ No newline at end of file\n"
+    );
+}
+
+#[test]
 fn what_cannot_be_written_is_told_and_the_rest_is_done() {
     let given = answers(&[("support.name", "Care"), ("publisher.name", "Contoso Ltd")]);
-    let plan = apply_answers(
-        &given,
-        &connector("{\"info\": {\"contact\": 7}}", "{\"properties\": {}}"),
-        Publisher::Verified,
-    );
-    assert_eq!(plan.changes.len(), 1);
-    assert_eq!(plan.skipped.len(), 1);
-    assert_eq!(plan.skipped[0].keys, ["support.name"]);
-    let plan = apply_answers(&given, &connector("{", "{\"properties\": {}}"), Publisher::Verified);
-    assert!(plan.skipped[0].reason.contains("not valid JSON"), "{:?}", plan.skipped);
+    for definition in [
+        "{\"info\": {\"contact\": 7}}",
+        "{\"info\": {\"contact\": []}}",
+        "{\"info\": \"text\"}",
+        "{\"info\": []}",
+    ] {
+        let files = connector(definition, "{\"properties\": {}}");
+        let plan = apply_answers(&given, &files, Publisher::Verified);
+        assert_eq!(plan.changes.len(), 1, "{definition}");
+        assert_eq!(plan.changes[0].role, Role::Properties);
+        assert_eq!(plan.skipped.len(), 1, "{definition}");
+        assert_eq!(plan.skipped[0].keys, ["support.name"]);
+        assert!(plan.skipped[0].reason.contains("by hand"), "{:?}", plan.skipped);
+    }
+}
+
+#[test]
+fn a_metadata_list_of_another_type_is_left_alone() {
+    let given = [("support.website", "https://contoso.com")];
+    for wrong in ["{}", "\"x\"", "7", "true"] {
+        let definition = format!("{{\"x-ms-connector-metadata\": {wrong}}}");
+        let plan =
+            apply_answers(&answers(&given), &connector(&definition, "{}"), Publisher::Verified);
+        assert_eq!(plan.changes, []);
+        assert_eq!(plan.skipped[0].keys, ["support.website"], "{wrong}");
+    }
+}
+
+#[test]
+fn a_file_that_is_broken_or_missing_is_told_with_the_way_out() {
+    let given = answers(&[
+        ("support.name", "Care"),
+        ("support.email", "help@contoso.com"),
+        ("publisher.name", "Contoso Ltd"),
+    ]);
+    for (definition, words) in
+        [(Some("{"), "cannot be read"), (Some("[]"), "cannot be read"), (None, "missing")]
+    {
+        let mut files = vec![file(Role::Properties, "{}")];
+        files.extend(definition.map(|text| file(Role::Definition, text)));
+        let plan = apply_answers(&given, &Connector::new("x", None, files), Publisher::Verified);
+        assert_eq!(plan.changes.len(), 1, "the other file is still written");
+        let [skipped] = &plan.skipped[..] else { panic!("one file is skipped: {plan:?}") };
+        assert_eq!(skipped.file, "apiDefinition.swagger.json");
+        assert_eq!(skipped.keys, ["support.name", "support.email"]);
+        assert!(skipped.reason.contains(words), "{}", skipped.reason);
+    }
 }
 
 #[test]

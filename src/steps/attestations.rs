@@ -87,7 +87,8 @@ static QUESTIONS: [Question; 26] = [
         Export,
         by_rights,
         "We hold explicit rights to the API, and the scenario describes the use",
-        "Asked of verified publishers who do not own the service.",
+        "Asked of verified publishers who do not own the service. Have the agreement at hand; \
+         Microsoft may want to see it.",
     ),
     attestation(
         "attestations.att-works",
@@ -102,36 +103,40 @@ static QUESTIONS: [Question; 26] = [
         Export,
         everyone,
         "Every operation and parameter has a telling description",
-        "Microsoft reads them one by one. Say what a thing does, not its name again.",
+        "conncert finds texts that are missing or too short to tell anything, but Microsoft reads \
+         them one by one: say what a thing does, not its name again.",
     ),
     attestation(
         "attestations.att-responses",
         Export,
         everyone,
         "My actions have response schemas, dynamic ones excepted",
-        "People pick the fields of a response in their flows; without a schema there are none.",
+        "People pick the fields of a response in their flows; without a schema there are none. \
+         conncert looks for responses without a schema, and for empty ones.",
     ),
     attestation(
         "attestations.att-validated",
         Export,
         everyone,
         "I ran paconn validate on the definition",
-        "`paconn validate --api-def apiDefinition.swagger.json`. It needs a login; its rules are \
-         those conncert applies offline.",
+        "Run `paconn validate --api-def apiDefinition.swagger.json`. It needs a login, so conncert \
+         cannot run it for you, but applies its documented rules offline.",
     ),
     attestation(
         "attestations.att-colour",
         Export,
         verified,
         "The brand colour is valid, and neither #007ee5 nor #ffffff",
-        "conncert checks it in apiProperties.json; the pull request asks you to confirm it.",
+        "conncert checks form and forbidden colours in apiProperties.json; the pull request still \
+         asks you to confirm it.",
     ),
     attestation(
         "attestations.att-noicon",
         Export,
         independent,
         "I am not handing in an icon",
-        "Independent connectors get the generic one. conncert leaves an icon out of the package.",
+        "Independent connectors get the generic one. conncert tells when an icon lies in the \
+         folder, and leaves it out of the package.",
     ),
     attestation(
         "attestations.att-host",
@@ -144,15 +149,16 @@ static QUESTIONS: [Question; 26] = [
         "attestations.att-spelling",
         Export,
         everyone,
-        "The texts are English, and I had spelling and grammar checked",
-        "Faults in names and descriptions are a frequent reason for another round.",
+        "The texts are English, and their spelling and grammar are checked",
+        "Reviewers look at this in every name and description, and each further round costs a \
+         week or two.",
     ),
     attestation(
         "attestations.att-unique",
         Export,
         verified,
         "Title and icon are unlike those of other connectors",
-        "Compare with the connector reference.",
+        "Compare with the connector reference: people tell connectors apart by these two.",
     ),
     attestation(
         "attestations.att-ai",
@@ -198,7 +204,8 @@ static QUESTIONS: [Question; 26] = [
         Submitted,
         independent,
         "The pull request is called “Name (Independent Publisher)”",
-        "The suffix belongs there and nowhere else; the title of the connector does without.",
+        "The suffix belongs there and nowhere else; the title of the connector does without. \
+         The export writes the title down for you.",
     ),
     attestation(
         "attestations.att-flows",
@@ -220,21 +227,24 @@ static QUESTIONS: [Question; 26] = [
         independent,
         "My identity is verified",
         "At aka.ms/onevetsignup, with a government document that matches your GitHub profile; \
-         about 15 minutes, within 30 days of being asked.",
+         about 15 minutes, within 30 days of being asked. It holds for a year, or until the \
+         document expires.",
     ),
     attestation(
         "attestations.att-pull-request",
         Submitted,
         everyone,
         "The pull request to the branch dev is open, and the licence agreement is signed",
-        "The bot asks for the contributor licence agreement (cla.microsoft.com) at the first one.",
+        "The bot asks for the contributor licence agreement (cla.microsoft.com) at the first one. \
+         Verified publishers are asked to open-source their files this way, too.",
     ),
     attestation(
         "attestations.att-link",
         Submitted,
         verified,
         "The link to the package is read-only and valid for 15 days or more",
-        "A SAS URL of the blob storage. Under four days it is refused at once.",
+        "A SAS URL of the blob storage, from Azure. The review has to reach the package as long as \
+         it lasts; a link with under four days left is refused at once.",
     ),
     attestation(
         "attestations.att-reviewer",
@@ -248,8 +258,9 @@ static QUESTIONS: [Question; 26] = [
         Submitted,
         verified,
         "I tested the connector in the preview region and signed off the go-live",
-        "In an environment of the region Preview (United States), never a sandbox. Answer within \
-         two business days.",
+        "In an environment of the region Preview (United States), never a sandbox, and without a \
+         prompt for a second factor. Be quick: the newest word is two business days, after which \
+         the offer lapses.",
     ),
 ];
 
@@ -262,3 +273,54 @@ pub static STEP: Step = Step {
             stays open on the checklist and holds up nothing.",
     questions: &QUESTIONS,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(given: &[(&str, &str)]) -> Vec<&'static str> {
+        let mut answers = Answers::default();
+        for (key, text) in given {
+            answers.give(key, *text);
+        }
+        crate::steps::asked(&STEP, &answers).map(Question::name).collect()
+    }
+
+    #[test]
+    fn they_stand_by_moment_and_nobody_has_built_it_comes_first() {
+        assert_eq!(QUESTIONS[0].key, "attestations.att-new");
+        let moments = QUESTIONS.iter().filter_map(|question| match question.kind {
+            Kind::Attestation(moment) => Some(moment),
+            _ => None,
+        });
+        let moments: Vec<Moment> = moments.collect();
+        assert_eq!(moments.len(), QUESTIONS.len());
+        assert!(moments.is_sorted());
+    }
+
+    #[test]
+    fn each_publisher_is_asked_what_concerns_it() {
+        let verified = asked(&[("publisher.type", "verified")]);
+        let independent = asked(&[("publisher.type", "independent")]);
+        for both in ["att-new", "att-works", "att-texts", "att-responses", "att-validated"] {
+            assert!(verified.contains(&both) && independent.contains(&both), "{both}");
+        }
+        for one in ["att-colour", "att-seller", "att-link", "att-reviewer", "att-preview"] {
+            assert!(verified.contains(&one) && !independent.contains(&one), "{one}");
+        }
+        for one in ["att-noicon", "att-prtitle", "att-flows", "att-testtab", "att-manifesto"] {
+            assert!(!verified.contains(&one) && independent.contains(&one), "{one}");
+        }
+    }
+
+    #[test]
+    fn oauth_and_rights_add_their_own() {
+        let oauth = ("authentication.types", "api-key, OAuth2");
+        assert!(asked(&[oauth]).contains(&"att-redirects"));
+        let independent = asked(&[oauth, ("publisher.type", "independent")]);
+        assert!(independent.contains(&"att-oauthsteps"));
+        assert!(!independent.contains(&"att-redirects"));
+        assert!(!asked(&[]).contains(&"att-rights"));
+        assert!(asked(&[("ownership.claim", "rights")]).contains(&"att-rights"));
+    }
+}

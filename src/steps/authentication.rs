@@ -3,8 +3,10 @@
 use super::Step;
 use crate::answers::{Choice, Found, Kind, Question};
 use crate::connector::Connector;
+use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
+use crate::source::json::Node;
 use crate::source::pointer::Pointer;
 
 static TYPES: [Choice; 5] = [
@@ -12,8 +14,9 @@ static TYPES: [Choice; 5] = [
         value: "oauth2",
         label: "OAuth 2",
         help: "People sign in at the service itself. Register the redirect address of your \
-               connector there. Real client ids and secrets never go into the files; the secret \
-               is given in Partner Center. Not accepted from independent publishers at present.",
+               connector there, and set the redirect mode `GlobalPerConnector`. Real client ids \
+               and secrets never go into the files, but into the offer in Partner Center. Not \
+               accepted from independent publishers at present.",
     },
     Choice {
         value: "api-key",
@@ -29,8 +32,9 @@ static TYPES: [Choice; 5] = [
     Choice {
         value: "other",
         label: "Something else",
-        help: "No other way can be certified, by no publisher: signatures, client certificates \
-               or fields of your own are refused. Offer one of the four as well.",
+        help: "No publisher can certify with anything else, such as signatures, client \
+               certificates, or fields of your own without a secret. Offer one of the four \
+               instead.",
     },
 ];
 
@@ -60,33 +64,48 @@ fn told(connector: &Connector) -> Option<Found> {
         text: detect(connector)?.join(", "),
         role: Role::Properties,
         pointer: Pointer::root().child("properties").child("connectionParameters"),
+        told_by: None,
     })
 }
 
 /// The ways to sign in that the files offer, in the order of the choices. None when the
 /// properties cannot be read.
 pub fn detect(connector: &Connector) -> Option<Vec<&'static str>> {
-    let properties = connector.properties()?;
-    properties.properties()?;
-    let basic = connector
-        .definition()
-        .and_then(|definition| definition.security_definitions())
-        .is_some_and(|definitions| {
-            definitions
-                .members()
-                .any(|(_, node)| node.text("type").is_some_and(|kind| kind == "basic"))
-        });
-    let mut groups = properties.parameter_groups();
-    if properties.has_parameter_sets() {
-        // The plain parameters of a connector with several ways are only the shell of them.
-        groups.retain(|group| !group.is_empty());
-    }
-    let mut found: Vec<&str> =
-        groups.iter().map(|group| way(group, basic && !properties.has_parameter_sets())).collect();
-    if found.is_empty() {
-        found.push("anonymous");
-    }
+    let properties = connector.properties()?.properties()?;
+    let sets: Vec<Node<'_>> = properties
+        .get("connectionParameterSets")
+        .and_then(|sets| sets.get("values"))
+        .into_iter()
+        .flat_map(Node::items)
+        .filter(|set| set.is_object())
+        .collect();
+    let found: Vec<&str> = if sets.is_empty() {
+        vec![way(&parameters(properties.get("connectionParameters")), has_basic(connector))]
+    } else {
+        // The definition does not say which of the sets it means by `basic`; their fields do. The
+        // plain parameters beside them repeat one of the sets for older clients.
+        sets.iter().map(|set| way(&parameters(set.get("parameters")), false)).collect()
+    };
     Some(TYPES.iter().map(|kind| kind.value).filter(|kind| found.contains(kind)).collect())
+}
+
+fn parameters(group: Option<Node<'_>>) -> Vec<ConnectionParameter<'_>> {
+    group
+        .into_iter()
+        .flat_map(Node::members)
+        .filter(|(_, node)| node.is_object())
+        .map(|(name, node)| ConnectionParameter { name, node })
+        .collect()
+}
+
+/// Whether the definition speaks of basic authentication.
+fn has_basic(connector: &Connector) -> bool {
+    connector
+        .definition()
+        .and_then(Definition::security_definitions)
+        .into_iter()
+        .flat_map(Node::members)
+        .any(|(_, scheme)| scheme.text("type").is_some_and(|kind| kind == "basic"))
 }
 
 /// The way of one group of connection parameters.
@@ -102,5 +121,60 @@ fn way(group: &[ConnectionParameter<'_>], basic: bool) -> &'static str {
         "api-key"
     } else {
         "other"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connector::files::{RawContent, RawFile};
+
+    fn found(properties: &str, definition: &str) -> Option<Vec<&'static str>> {
+        let file = |role: Role, text: String| RawFile {
+            role,
+            name: role.canonical().to_owned(),
+            content: RawContent::Bytes(text.into_bytes()),
+        };
+        let properties = format!(r#"{{"properties": {properties}}}"#);
+        let files =
+            vec![file(Role::Properties, properties), file(Role::Definition, definition.to_owned())];
+        detect(&Connector::new("x", None, files))
+    }
+
+    fn plain(parameters: &str) -> Option<Vec<&'static str>> {
+        found(&format!(r#"{{"connectionParameters": {parameters}}}"#), "{}")
+    }
+
+    #[test]
+    fn each_way_is_known_by_its_parameters() {
+        let key = r#"{"api_key": {"type": "securestring"}, "site": {"type": "string"}}"#;
+        assert_eq!(plain(key), Some(vec!["api-key"]));
+        let oauth = r#"{"token": {"type": "OAuthSetting"}, "key": {"type": "securestring"}}"#;
+        assert_eq!(plain(oauth), Some(vec!["oauth2"]));
+        let names = r#"{"userName": {"type": "string"}, "password": {"type": "securestring"}}"#;
+        assert_eq!(plain(names), Some(vec!["basic"]));
+        assert_eq!(plain(r#"{"site": {"type": "string"}}"#), Some(vec!["other"]));
+        assert_eq!(plain("{}"), Some(vec!["anonymous"]));
+        assert_eq!(found("{}", "{}"), Some(vec!["anonymous"]));
+        assert_eq!(found("7", "{}"), None);
+    }
+
+    #[test]
+    fn basic_in_the_definition_needs_a_parameter() {
+        let basic = r#"{"securityDefinitions": {"b": {"type": "basic"}}}"#;
+        let key = r#"{"connectionParameters": {"key": {"type": "securestring"}}}"#;
+        assert_eq!(found(key, basic), Some(vec!["basic"]));
+        assert_eq!(found("{}", basic), Some(vec!["anonymous"]));
+    }
+
+    #[test]
+    fn sets_are_joined_and_outrank_the_plain_parameters() {
+        let several = r#"{"connectionParameters": {"site": {"type": "string"}},
+            "connectionParameterSets": {"values": [
+                {"name": "key", "parameters": {"key": {"type": "securestring"}}},
+                {"name": "nobody", "parameters": {}},
+                {"name": "sign-in", "parameters": {"token": {"type": "oauthSetting"}}}]}}"#;
+        let basic = r#"{"securityDefinitions": {"b": {"type": "basic"}}}"#;
+        assert_eq!(found(several, basic), Some(vec!["oauth2", "api-key", "anonymous"]));
     }
 }

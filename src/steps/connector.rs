@@ -11,7 +11,8 @@ static SUBMISSIONS: [Choice; 2] = [
         value: "update",
         label: "An update of a published one",
         help: "Only the publisher who handed it in may update it. The way to sign in cannot \
-               change, and nothing that people use may vanish.",
+               change, and nothing that people use may vanish. New texts alone make a minor \
+               update, which is through sooner.",
     },
 ];
 
@@ -37,7 +38,7 @@ pub static STEP: Step = Step {
         },
         Question {
             key: "connector.submission",
-            prompt: "What is it?",
+            prompt: "New connector, or an update?",
             help: "A new connector, or an update of one that is published.",
             example: "new",
             kind: Kind::Choice(&SUBMISSIONS),
@@ -61,8 +62,9 @@ pub static STEP: Step = Step {
         Question {
             key: "connector.name",
             prompt: "Folder name in the repository",
-            help: "The connector's folder in Microsoft's repository, and the name of the package. \
-                   It cannot be changed later. Letters, digits, blanks and - _ . ( ) are allowed.",
+            help: "The connector's folder in Microsoft's repository, and the name of the package; \
+                   mostly the title. It cannot be changed later. Letters, digits, blanks and \
+                   - _ . ( ) are allowed.",
             example: "Contoso Invoices",
             kind: Kind::Line,
             asked: |_| true,
@@ -72,7 +74,7 @@ pub static STEP: Step = Step {
                 let title = connector.definition()?.title()?;
                 let text = derive_name(&title)?;
                 let pointer = Pointer::root().child("info").child("title");
-                Some(Found { text, role: Role::Definition, pointer })
+                Some(Found { text, role: Role::Definition, pointer, told_by: None })
             }),
         },
     ],
@@ -91,7 +93,12 @@ pub fn derive_name(title: &str) -> Option<String> {
     let joined = legal.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let short: String = joined.chars().take(LONGEST_NAME).collect();
     let name = short.trim_matches([' ', '.']).to_owned();
-    fault(&name).is_none().then_some(name)
+    if fault(&name).is_none() {
+        return Some(name);
+    }
+    // What Windows takes for a device becomes an ordinary name by one more word.
+    let longer = format!("Connector {name}");
+    (!name.is_empty() && fault(&longer).is_none()).then_some(longer)
 }
 
 fn is_legal(c: char) -> bool {
@@ -118,8 +125,11 @@ pub fn fault(name: &str) -> Option<String> {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
         || ["COM", "LPT"].iter().any(|port| {
+            // Windows counts the raised digits one to three as well.
             stem.strip_prefix(port).is_some_and(|rest| {
-                rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
+                let mut rest = rest.chars();
+                let number = rest.next().is_some_and(|c| c.is_ascii_digit() || "¹²³".contains(c));
+                number && rest.next().is_none()
             })
         });
     device.then(|| "is the name of a device on Windows".to_owned())
@@ -133,7 +143,8 @@ mod tests {
     fn names_are_made_legal() {
         assert_eq!(derive_name("Contoso: Invoices / 2").as_deref(), Some("Contoso Invoices 2"));
         assert_eq!(derive_name("..Über (Beta).").as_deref(), Some("Über (Beta)"));
-        assert_eq!(derive_name("con"), None);
+        assert_eq!(derive_name("con").as_deref(), Some("Connector con"));
+        assert_eq!(derive_name("Nul. Data").as_deref(), Some("Connector Nul. Data"));
         assert_eq!(derive_name("?!"), None);
         assert_eq!(derive_name(&"x".repeat(90)).map(|name| name.len()), Some(64));
     }
@@ -141,7 +152,7 @@ mod tests {
     #[test]
     fn faults_are_told() {
         assert_eq!(fault("Contoso (v2)_a-b.c"), None);
-        for bad in ["", "a/b", "a.", " a", "aux", "COM1.x", "NUL .txt"] {
+        for bad in ["", "a/b", "a.", " a", "aux", "COM1.x", "lpt²", "NUL .txt"] {
             assert!(fault(bad).is_some(), "{bad}");
         }
         assert_eq!(fault("COM10"), None);

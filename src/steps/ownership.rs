@@ -4,6 +4,7 @@ use super::Step;
 use crate::answers::{Answers, Choice, Found, Kind, Publisher, Question, Stand};
 use crate::connector::Connector;
 use crate::connector::files::Role;
+use crate::connector::terms::is_blank;
 use crate::source::pointer::Pointer;
 
 static CLAIMS: [Choice; 3] = [
@@ -16,14 +17,14 @@ static CLAIMS: [Choice; 3] = [
     Choice {
         value: "rights",
         label: "We hold explicit rights to it",
-        help: "The owner allows you to use the API for a connector. Describe how it is going to \
-               be used, since the scenario has to fit the Power Platform.",
+        help: "The owner allows you to use the API for a connector. You will be asked to describe \
+               how it is going to be used, since the scenario has to fit the Power Platform.",
     },
     Choice {
         value: "neither",
         label: "Neither of them",
         help: "Then you cannot certify as a verified publisher. Go back and choose independent, \
-               or ask the owner for the rights.",
+               which asks for neither, or get the rights from the owner first.",
     },
 ];
 
@@ -75,8 +76,9 @@ pub static STEP: Step = Step {
         Question {
             key: "ownership.stack_owner",
             prompt: "Owner of the service (stack owner)",
-            help: "The company behind the API. Verified publishers usually give their own name; \
-                   for independent ones it is somebody else.",
+            help: "The company behind the API. A verified publisher gives its own name, or that of \
+                   the owner it builds for; an independent one names the owner, who is somebody \
+                   else.",
             example: "Contoso Ltd",
             kind: Kind::Line,
             asked: |_| true,
@@ -107,6 +109,11 @@ fn by_rights(answers: &Answers) -> bool {
     is_verified(answers) && answers.is("ownership.claim", "rights")
 }
 
+/// Whether two names are the same, whatever their case and the blanks around them.
+pub fn same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
 /// The same name as publisher and stack owner speaks of an own service, two names of rights.
 fn claim(connector: &Connector) -> Option<Found> {
     if super::publisher::detect(connector) == Publisher::Independent {
@@ -114,14 +121,38 @@ fn claim(connector: &Connector) -> Option<Found> {
     }
     let properties = connector.properties()?;
     let (publisher, owner) = (properties.text("publisher")?, properties.text("stackOwner")?);
-    let (publisher, owner) = (publisher.trim(), owner.trim());
-    if publisher.is_empty() || owner.is_empty() {
+    if is_blank(Some(&publisher)) || is_blank(Some(&owner)) {
         return None;
     }
-    let text = if publisher.eq_ignore_ascii_case(owner) { "own" } else { "rights" };
+    let text = if same_name(&publisher, &owner) { "own" } else { "rights" };
     Some(Found {
         text: text.to_owned(),
         role: Role::Properties,
         pointer: Pointer::root().child("properties").child("stackOwner"),
+        told_by: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connector::files::{RawContent, RawFile};
+
+    fn told(properties: &str) -> Option<String> {
+        let content = RawContent::Bytes(format!(r#"{{"properties": {properties}}}"#).into_bytes());
+        let file = RawFile { role: Role::Properties, name: "apiProperties.json".into(), content };
+        claim(&Connector::new("x", None, vec![file])).map(|found| found.text)
+    }
+
+    #[test]
+    fn the_names_speak_of_ownership_or_rights() {
+        let own = r#"{"publisher": "Über Ltd ", "stackOwner": "ÜBER ltd"}"#;
+        assert_eq!(told(own).as_deref(), Some("own"));
+        let rights = r#"{"publisher": "Contoso", "stackOwner": "Fabrikam"}"#;
+        assert_eq!(told(rights).as_deref(), Some("rights"));
+        assert_eq!(told(r#"{"publisher": "Contoso", "stackOwner": " "}"#), None);
+        assert_eq!(told(r#"{"publisher": "Contoso"}"#), None);
+        let independent = r##"{"publisher": "A", "stackOwner": "B", "iconBrandColor": "#DA3B01"}"##;
+        assert_eq!(told(independent), None);
+    }
 }

@@ -12,24 +12,23 @@ pub const INDEPENDENT_COLOUR: &str = "#da3b01";
 static TYPES: [Choice; 2] = [
     Choice {
         value: "verified",
-        label: "Verified: the service is ours",
-        help: "Your company owns the service behind the API, or holds explicit rights to it. The \
-               connector bears your name, icon and colour; any of the four ways to sign in may be \
-               used; it is handed in through Partner Center. You reach the users of the Power \
-               Platform without writing code, may publish templates, see health and usage \
-               figures, have a contact at Microsoft through the review, and are announced in its \
-               blog and social media. Goes to `certified-connectors`.",
+        label: "Verified (the service is ours)",
+        help: "You own the service or hold explicit rights, like a software house connecting its \
+               product. Folder `certified-connectors`, company as publisher, own icon and colour, \
+               deployment notes in the read-me, any of the four ways to sign in; handed in through \
+               Partner Center (ISV Studio is closed), with a non-disclosure agreement. Gains: \
+               reach worldwide without code; templates that bring usage; a contact at Microsoft; \
+               health and usage figures; the launch in blog and social media.",
     },
     Choice {
         value: "independent",
-        label: "Independent: the service is someone else's",
-        help: "You build a connector to a service that you do not own. It bears your name as \
-               publisher and the owner's as stack owner, a generic icon and the colour #da3b01; \
-               OAuth 2 is not accepted at present; it is handed in by a pull request and your \
-               identity is checked. Your name is seen across products and documentation, \
-               engineers review the connector and help, and new ones are shown in blog, videos, \
-               demos and social media. No usage figures, no non-disclosure agreement. Goes to \
-               `independent-publisher-connectors`.",
+        label: "Independent (the service is someone else's)",
+        help: "You do not own the service, like someone connecting the sales tool used at work. \
+               Folder `independent-publisher-connectors`, your full name as publisher, the owner's \
+               as stack owner, no icon, colour `#da3b01`; no OAuth 2 at present; handed in by pull \
+               request after an identity check; no usage figures. Gains: your name across products \
+               and documentation; blog, videos, monthly demos and social media; engineers who help \
+               when you are stuck.",
     },
 ];
 
@@ -46,13 +45,14 @@ pub static STEP: Step = Step {
             key: "publisher.type",
             prompt: "What kind of publisher are you?",
             help: "Verified publishers own the service or hold explicit rights to it; independent \
-                   ones do not. The choice decides folder, icon, colour, names and the way in.",
+                   ones do not. The choice decides folder, icon, colour, names, ways to sign in \
+                   and the way in.",
             example: "verified",
             kind: Kind::Choice(&TYPES),
             asked: |_| true,
             required: |_| true,
             stands: None,
-            prefill: Some(|connector| Some(told(connector))),
+            prefill: Some(told),
         },
         Question {
             key: "publisher.name",
@@ -73,25 +73,31 @@ pub static STEP: Step = Step {
 /// The publisher type that the files suggest: the folder of the connectors repository decides,
 /// then the colour that only independent publishers use; else verified.
 pub fn detect(connector: &Connector) -> Publisher {
-    for publisher in [Publisher::Verified, Publisher::Independent] {
-        if connector.parent() == Some(publisher.folder()) {
-            return publisher;
-        }
-    }
-    let colour = connector.properties().and_then(|found| found.text("iconBrandColor"));
-    if colour.is_some_and(|colour| colour.eq_ignore_ascii_case(INDEPENDENT_COLOUR)) {
-        Publisher::Independent
-    } else {
-        Publisher::Verified
-    }
+    by_folder(connector).or_else(|| by_colour(connector)).unwrap_or(Publisher::Verified)
 }
 
-fn told(connector: &Connector) -> Found {
-    Found {
-        text: detect(connector).word().to_owned(),
+fn by_folder(connector: &Connector) -> Option<Publisher> {
+    [Publisher::Verified, Publisher::Independent]
+        .into_iter()
+        .find(|publisher| connector.parent() == Some(publisher.folder()))
+}
+
+/// None when there are no properties to look at.
+fn by_colour(connector: &Connector) -> Option<Publisher> {
+    let colour = connector.properties()?.text("iconBrandColor").unwrap_or_default();
+    let independent = colour.eq_ignore_ascii_case(INDEPENDENT_COLOUR);
+    Some(if independent { Publisher::Independent } else { Publisher::Verified })
+}
+
+/// As [`detect`], but silent where nothing tells: a default is no answer.
+fn told(connector: &Connector) -> Option<Found> {
+    let folder = by_folder(connector);
+    Some(Found {
+        text: folder.or_else(|| by_colour(connector))?.word().to_owned(),
         role: Role::Properties,
         pointer: Pointer::root().child("properties").child("iconBrandColor"),
-    }
+        told_by: folder.map(Publisher::folder),
+    })
 }
 
 #[cfg(test)]
@@ -113,5 +119,12 @@ mod tests {
         assert_eq!(seen("independent-publisher-connectors", "#000000"), Publisher::Independent);
         assert_eq!(seen("elsewhere", "#DA3B01"), Publisher::Independent);
         assert_eq!(seen("elsewhere", "#da3b02"), Publisher::Verified);
+    }
+
+    #[test]
+    fn without_properties_nothing_is_told() {
+        let empty = Connector::new("x", None, Vec::new());
+        assert_eq!(detect(&empty), Publisher::Verified);
+        assert_eq!(told(&empty), None);
     }
 }

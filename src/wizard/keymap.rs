@@ -96,7 +96,7 @@ static BINDINGS: &[Binding] = keys! {
     "enter", "to the question", true, &[Finding], Intent::Accept, [(KeyCode::Enter, NONE)];
     "y", "yes", true, &[Confirm], Intent::Accept, [(KeyCode::Char('y'), NONE), (KeyCode::Char('Y'), SHIFT)];
     "n", "no", true, &[Confirm], Intent::Back, [(KeyCode::Char('n'), NONE), (KeyCode::Char('N'), SHIFT)];
-    "w", "write answers into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
+    "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
     "shift+tab", "back", false, &[Text, Long, Options, Tick, Target, Button], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];

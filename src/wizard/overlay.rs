@@ -13,7 +13,7 @@ pub(crate) enum Overlay {
     /// A question with yes or no.
     Confirm(Confirm),
     /// A line to type.
-    Prompt { title: &'static str, editor: Editor },
+    Prompt { title: &'static str, editor: Box<Editor> },
     /// What the answers change in the files.
     Diff { plan: Box<Plan>, lines: Vec<String>, scroll: usize },
     /// A finding with its place and its reasons; the index among the report's findings.

@@ -68,6 +68,17 @@ impl Stage {
         stage
     }
 
+    /// The same, with paths that are the same on every machine.
+    pub(super) fn still(width: u16, height: u16) -> Self {
+        let mut stage = Self::opened(width, height);
+        let open = stage.model.open.as_mut().unwrap();
+        let answers = std::sync::Arc::make_mut(&mut open.answers);
+        answers.prefill("connector.folder", "contoso-invoices", "the folder you opened");
+        open.folder_read = "contoso-invoices".to_owned();
+        open.export.target = super::field::Editor::new("export.target", "contoso-out", false);
+        stage
+    }
+
     pub(super) fn open(&mut self, path: &Path) {
         self.perform(vec![Job::Open(path.to_owned())]);
     }

@@ -245,7 +245,7 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
         Intent::First => jump(0),
         Intent::Last => jump(usize::MAX),
         Intent::Accept => {
-            let row = stops.get(at).and_then(|stop| rows.get(*stop)).cloned();
+            let row = stops.get(at).and_then(|stop| rows.get(*stop));
             return overlays::open_row(model, row, now);
         }
         Intent::WriteBack => {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened};
 use crate::check::check;
+use crate::connector::definition::Definition;
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
 use crate::fix;
@@ -133,7 +134,8 @@ impl Worker {
         }
         if draft.name.trim().is_empty() {
             let named = draft.answers.text("connector.name").trim();
-            draft.name = if named.is_empty() { "New submission" } else { named }.to_owned();
+            let name = if named.is_empty() { "New submission" } else { named }.to_owned();
+            draft.name = name;
         }
         let path = self.store.create(&mut draft)?;
         self.lock = Some((path.clone(), store::lock(&path)?));
@@ -144,7 +146,7 @@ impl Worker {
 /// A connector without a draft. The folder counts as the publisher's answer once the draft is born.
 fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
     let connector = store::read_connector(path)?;
-    let title = connector.definition().and_then(|definition| definition.title());
+    let title = connector.definition().and_then(Definition::title);
     let name = match title {
         Some(title) if !title.trim().is_empty() => title.trim().to_owned(),
         _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -199,6 +201,7 @@ fn next(checked: &Checked) -> Vec<String> {
         .collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`, which gives the error away")]
 fn text(error: store::StoreError) -> String {
     error.to_string()
 }

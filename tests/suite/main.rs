@@ -8,6 +8,7 @@
     reason = "a test may fail loudly, and says so when it is skipped"
 )]
 
+mod answers;
 mod catalogue;
 mod corpus;
 mod disk;

@@ -1,8 +1,8 @@
 //! The publisher says one thing, the file another.
 
-use crate::answers::{Answers, Kind, items};
-use crate::connector::terms;
+use crate::answers::Answers;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 use crate::source::text::printable;
 use crate::steps;
 
@@ -21,7 +21,8 @@ An answer and the connector's file say different things.
 
 Microsoft sees the file, not the answer: what you meant to change would not be handed in.
 
-Write the answers into the files (`conncert apply`, or `w` on the review page), or change the answer.
+Let conncert write the answers into the files (`conncert apply`, or from the review page), or change \
+the answer. Blanks around a text and the order of categories make no difference.
 
 ```toml bad
 [publisher]
@@ -53,34 +54,19 @@ fn check(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
             continue;
         };
         let Some(found) = question.stands.and_then(|stand| stand.read(connector)) else { continue };
-        let same = match question.kind {
-            Kind::Choices { .. } => sorted(items(answer)) == sorted(terms::categories(&found.text)),
-            _ => answer.trim() == found.text.trim(),
-        };
-        if same {
+        if question.agrees(answer, &found.text) {
             continue;
         }
         out.say_with(
             Place::Answer(question.key),
             format!(
-                "You answered “{}”, but {} has “{}”. Write the answer into the file, or change \
-                 the answer.",
-                short(answer),
+                "You answered “{}”, but {} has “{}”. Write the answers into the files (`conncert \
+                 apply`), or change this one.",
+                quote(answer.trim()),
                 printable(connector.name(found.role)),
-                short(&found.text)
+                quote(found.text.trim())
             ),
             vec![Place::Member(found.role, found.pointer)],
         );
     }
-}
-
-fn sorted<'a>(list: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut list: Vec<&str> = list.collect();
-    list.sort_unstable();
-    list
-}
-
-fn short(text: &str) -> String {
-    let start: String = text.trim().chars().take(60).collect();
-    printable(&start).into_owned()
 }

@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 use crate::source::text::printable;
 use crate::steps;
 
@@ -21,6 +22,9 @@ An answer cannot be understood.
 Some answers have a shape: a choice, a percentage, a day. What was typed is kept, but nothing can \
 follow from it until it has that shape.
 
+Choose one of the values given, or type it in the form of the example. A comma is as good as a point \
+in numbers.
+
 ```toml bad
 [uptime]
 percent = \"nearly always\"
@@ -34,6 +38,11 @@ percent = \"100.1\"
 ```toml bad
 [attestations]
 att-new = \"yesterday\"
+```
+
+```toml bad
+[publisher]
+type = \"certified\"
 ```
 
 ```toml good
@@ -55,10 +64,9 @@ fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
             continue;
         };
         if let Err(expected) = question.parse(text) {
-            let typed: String = text.chars().take(60).collect();
             out.say(
                 Place::Answer(question.key),
-                format!("“{}” is not understood. {expected}", printable(&typed)),
+                format!("“{}” is not understood. {}", quote(text.trim()), printable(&expected)),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! A question that has to be answered is not.
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Kind};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::steps;
 
@@ -33,9 +33,12 @@ type = \"\"
 claim = \"rights\"
 ```
 
-```toml bad file=none
+```toml bad also=definition-missing
 [support]
 email = \"\"
+```
+```files bad and
+remove apiDefinition.swagger.json
 ```
 
 ```toml good
@@ -63,18 +66,25 @@ fn check(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
         if file_speaks {
             continue;
         }
-        let example = match question.example {
-            "" => String::new(),
-            example => format!(" For example: {example}."),
+        let way = match question.kind {
+            Kind::Choice(options) | Kind::Choices { options, open: false } => {
+                let values: Vec<_> = options.iter().map(|choice| choice.value).collect();
+                format!("Choose from: {}.", values.join(", "))
+            }
+            _ => format!("For example: {}", question.example),
         };
         out.say(
             Place::Answer(question.key),
-            format!("This has to be answered: {}{example}", sentence(question.prompt)),
+            format!(
+                "{} This has to be answered. {} {way}",
+                sentence(question.prompt),
+                question.help,
+            ),
         );
     }
 }
 
-/// A prompt as the end of a sentence.
+/// A prompt as a sentence.
 fn sentence(prompt: &str) -> String {
     if prompt.ends_with(['?', '.']) { prompt.to_owned() } else { format!("{prompt}.") }
 }

@@ -1,9 +1,13 @@
 //! The answer and the files speak of different ways to sign in.
 
+use std::collections::BTreeSet;
+
 use crate::answers::{Answers, items};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::steps::authentication::detect;
+
+const KNOWN: [&str; 4] = ["oauth2", "api-key", "basic", "anonymous"];
 
 pub(crate) static AUTHENTICATION_CONTRADICTS_FILES: Rule = Rule {
     id: "authentication-contradicts-files",
@@ -44,12 +48,12 @@ types = \"API-KEY\"
 fn check(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     let Some(said) = answers.confirmed("authentication.types") else { return };
     let Some(found) = cx.connector().and_then(detect) else { return };
-    let mut said: Vec<String> = items(said).map(str::to_ascii_lowercase).collect();
-    said.sort_unstable();
-    said.dedup();
-    let mut sorted = found.clone();
-    sorted.sort_unstable();
-    if said == sorted {
+    let said: BTreeSet<String> = items(said).map(str::to_ascii_lowercase).collect();
+    // Other rules speak of words that are not known, and of `other`.
+    if !said.iter().all(|word| KNOWN.contains(&word.as_str())) {
+        return;
+    }
+    if said.iter().map(String::as_str).eq(found.iter().copied().collect::<BTreeSet<_>>()) {
         return;
     }
     let place = cx.properties().and_then(|properties| {
@@ -65,9 +69,9 @@ fn check(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     out.say_with(
         Place::Answer("authentication.types"),
         format!(
-            "You answered {}, but the connection parameters look like {}. One of them has to \
-             change.",
-            said.join(", "),
+            "You answered {}, but the connection parameters look like {}. Change the answer, or \
+             the files if people are to sign in as you say.",
+            said.into_iter().collect::<Vec<_>>().join(", "),
             found.join(", ")
         ),
         vec![related],

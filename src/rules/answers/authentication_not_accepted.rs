@@ -20,9 +20,14 @@ Only OAuth 2, an API key, basic authentication and none at all are accepted, of 
 
 Offer one of the four, and take the other one out of the connector.
 
-```toml bad also=authentication-contradicts-files
+```toml bad
 [authentication]
 types = \"other\"
+```
+
+```toml bad
+[authentication]
+types = \"api-key, Other\"
 ```
 
 ```toml good

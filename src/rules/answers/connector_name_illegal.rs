@@ -2,7 +2,7 @@
 
 use crate::answers::Answers;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::text::printable;
+use crate::rules::quote;
 use crate::steps::connector::fault;
 
 pub(crate) static CONNECTOR_NAME_ILLEGAL: Rule = Rule {
@@ -18,8 +18,10 @@ pub(crate) static CONNECTOR_NAME_ILLEGAL: Rule = Rule {
     docs: "\
 The folder name cannot be used in the repository.
 
-The name becomes a folder that people check out on Windows, too. A blank at its end alone has cost \
-others a round.
+The name becomes a folder of Microsoft's repository and of the package, and has to be legal on \
+Windows, too: no sign that paths give a meaning to, no dot at either end, no name of a device.
+
+Take letters, digits, blanks and `- _ . ( )`, 64 of them at most; the connector's title is a good start.
 
 ```toml bad
 [connector]
@@ -45,11 +47,11 @@ name = \"Contoso Invoices (v2)_a-b.c\"
 
 fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     let Some(name) = answers.confirmed("connector.name") else { return };
-    if let Some(fault) = fault(name) {
-        let start: String = name.chars().take(60).collect();
+    // Blanks around an answer are never part of it.
+    if let Some(fault) = fault(name.trim()) {
         out.say(
             Place::Answer("connector.name"),
-            format!("The folder name “{}” {fault}.", printable(&start)),
+            format!("The folder name “{}” {fault}. Choose another.", quote(name.trim())),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::answers::{Answers, Publisher};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::steps::ownership::same_name;
 
 pub(crate) static INDEPENDENT_OWNS_SERVICE: Rule = Rule {
     id: "independent-owns-service",
@@ -29,19 +30,28 @@ type = \"independent\"
 claim = \"own\"
 ```
 
-```toml bad publisher=independent also=answer-contradicts-file
+```toml bad publisher=independent
 [publisher]
 type = \"independent\"
 name = \"Contoso Fans\"
 [ownership]
+claim = \"\"
 stack_owner = \"contoso fans\"
+```
+```json bad file=apiProperties.json and
+{\"properties\": {\"publisher\": \"Contoso Fans\", \"stackOwner\": \"contoso fans\"}}
 ```
 
 ```toml good publisher=independent
 [publisher]
 type = \"independent\"
+name = \"Contoso Fans\"
 [ownership]
 claim = \"neither\"
+stack_owner = \"Fabrikam Inc\"
+```
+```json good file=apiProperties.json and
+{\"properties\": {\"publisher\": \"Contoso Fans\", \"stackOwner\": \"Fabrikam Inc\"}}
 ```
 ",
 };
@@ -52,8 +62,9 @@ fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     if claimed {
         out.say_with(
             Place::Answer("publisher.type"),
-            "You said that you own the service or hold rights to it. Then certify as a verified \
-             publisher: choose that type.",
+            "Independent is for services of others, but you said that you own this one or hold \
+             rights to it. Choose `verified`; or, if you said it in error, take back \
+             `ownership.claim`, which is shown while `verified` is chosen.",
             vec![Place::Answer("ownership.claim")],
         );
         return;
@@ -61,12 +72,12 @@ fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     let (name, owner) =
         (answers.confirmed("publisher.name"), answers.confirmed("ownership.stack_owner"));
     if let (Some(name), Some(owner)) = (name, owner)
-        && name.trim().eq_ignore_ascii_case(owner.trim())
+        && same_name(name, owner)
     {
         out.say_with(
             Place::Answer("ownership.stack_owner"),
-            "Publisher and owner of the service are the same. If it is your service, certify as \
-             a verified publisher; if not, name its owner here.",
+            "Publisher and owner of the service are the same. If the service is yours, choose \
+             `verified` as the publisher type; if not, name its owner here.",
             vec![Place::Answer("publisher.name")],
         );
     }

@@ -18,8 +18,10 @@ pub(crate) static UPTIME_BELOW_RECOMMENDED: Rule = Rule {
     docs: "\
 The uptime is below the recommendation, or not known.
 
-Microsoft recommends that the service answers 99.9 % of the time or more. It never refuses a \
-connector for less.
+Microsoft recommends that the service answers 99.9 % of the time or more, which leaves under nine \
+hours of outage a year. No connector is refused for less.
+
+Give the figure you promise or measure. If it is lower, you may certify all the same.
 
 ```toml bad
 [uptime]
@@ -41,7 +43,11 @@ percent = \"99.9\"
 fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     let place = Place::Answer("uptime.percent");
     let Some(text) = answers.confirmed("uptime.percent") else {
-        out.say(place, "Microsoft recommends an uptime of 99.9 % or more; yours is not known yet.");
+        out.say(
+            place,
+            "Microsoft recommends an uptime of 99.9 % or more; yours is not known yet. Give it if \
+             you can; nothing is held up by it.",
+        );
         return;
     };
     let parsed = question("uptime.percent").and_then(|question| question.parse(text).ok());

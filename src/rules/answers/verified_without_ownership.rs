@@ -37,8 +37,9 @@ fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     if answers.confirmed("ownership.claim").is_some() && answers.is("ownership.claim", "neither") {
         out.say_with(
             Place::Answer("ownership.claim"),
-            "A verified publisher owns the service or holds explicit rights to it. Choose \
-             independent as your publisher type, or ask the owner for the rights.",
+            "A verified publisher owns the service or holds explicit rights to it; with neither, \
+             this way is closed. Choose `independent` as the publisher type, or get the rights \
+             from the owner first.",
             vec![Place::Answer("publisher.type")],
         );
     }

@@ -44,7 +44,7 @@ website = \"www.contoso.com\"
 
 const REMEDY: &str = "Write the whole address, such as https://contoso.com.";
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     for (name, key) in
         [("Website", "support.website"), ("Privacy policy", "support.privacy_policy")]
     {
@@ -55,10 +55,11 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
             && !terms::is_address(&text)
         {
             // The related place tells which of the two questions mends it.
+            let related = cx.answers().map(|_| Place::Answer(key)).into_iter().collect();
             out.say_with(
                 Place::node(Role::Definition, value),
                 format!("“{}” is no web address ({name}). {REMEDY}", quote(&text)),
-                vec![Place::Answer(key)],
+                related,
             );
         }
     }

@@ -1,4 +1,4 @@
-//! Another version of OpenAPI than 2.0.
+//! Another version of `OpenAPI` than 2.0.
 
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};

@@ -34,8 +34,8 @@ fn the_first_confirmation_gives_birth_to_a_draft_and_the_folder_resumes_it() {
     assert!(!stage.model.open.as_ref().unwrap().answers.is_unconfirmed("publisher.type"));
     let drafts = fs::read_dir(stage.folder().join("data/drafts")).unwrap();
     let drafts: Vec<_> = drafts
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".toml"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
     assert_eq!(drafts.len(), 1, "one draft a folder: {drafts:?}");
 }

@@ -16,7 +16,7 @@ const MARGIN: usize = 14;
 
 #[test]
 fn pictures_are_current() {
-    let mut stage = Stage::opened(80, 24);
+    let mut stage = Stage::still(80, 24);
     picture("publisher", &stage);
     stage.keys("pgdn pgdn pgdn tab");
     stage.text("help@contoso");

@@ -84,7 +84,7 @@ pub(super) fn update(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> 
 fn ask_folder(model: &mut Model) {
     model.overlays.push(Overlay::Prompt {
         title: "Which folder holds the connector, or which file the draft?",
-        editor: Editor::new("home.folder", "", false),
+        editor: Box::new(Editor::new("home.folder", "", false)),
     });
 }
 

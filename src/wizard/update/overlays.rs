@@ -141,9 +141,9 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
 }
 
 /// Goes where a row of the review leads.
-pub(super) fn open_row(model: &mut Model, row: Option<Row>, now: &Now) -> Vec<Job> {
+pub(super) fn open_row(model: &mut Model, row: Option<&Row>, now: &Now) -> Vec<Job> {
     match row {
-        Some(Row::Finding { index, .. }) => {
+        Some(&Row::Finding { index, .. }) => {
             let answer = model
                 .open
                 .as_ref()

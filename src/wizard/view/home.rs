@@ -58,7 +58,13 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
                 sheet.ends((&format!("{mark} {name}"), style), (&changed, theme.quiet()), columns);
                 match &listed.error {
                     Some(error) => {
-                        sheet.marked("✗", error, columns, 2, theme.level(crate::rule::Level::Error))
+                        sheet.marked(
+                            "✗",
+                            error,
+                            columns,
+                            2,
+                            theme.level(crate::rule::Level::Error),
+                        );
                     }
                     None => {
                         let publisher =

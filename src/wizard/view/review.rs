@@ -4,6 +4,8 @@ use ratatui::style::Style;
 
 use super::sheet::Sheet;
 use super::text::cut;
+use crate::answers::Kind;
+use crate::connector::files::Role;
 use crate::rule::Finding;
 use crate::source::text::printable;
 use crate::wizard::model::Model;
@@ -36,7 +38,7 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
                 let Some(finding) = open.findings().get(*index) else { continue };
                 let style = if here { theme.focus() } else { theme.level(finding.level) };
                 let place = match more {
-                    0 => place(finding),
+                    0 => short_place(finding),
                     more => format!("{} places", more + 1),
                 };
                 sheet.ends(
@@ -53,8 +55,16 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
                 let text = open.answers.text(question.key).replace('\n', " ");
                 let blank = text.trim().is_empty();
                 let symbol = if blank { "○" } else { "✓" };
-                let answer =
-                    if blank { "not answered".to_owned() } else { cut(&text, columns / 2) };
+                let answer = if blank {
+                    if matches!(question.kind, Kind::Attestation(_)) {
+                        "not ticked"
+                    } else {
+                        "not answered"
+                    }
+                    .to_owned()
+                } else {
+                    cut(&text, columns / 2)
+                };
                 let shown = if open.answers.is_unconfirmed(question.key) {
                     format!("{answer} (from the files)")
                 } else {
@@ -84,5 +94,23 @@ pub(super) fn place(finding: &Finding) -> String {
         (Some(file), None, _) => printable(file).into_owned(),
         (None, _, Some(key)) => format!("answer {key}"),
         (None, _, None) => String::new(),
+    }
+}
+
+/// The same in few columns: what the file is to the connector, instead of its name.
+fn short_place(finding: &Finding) -> String {
+    let spot = &finding.spot;
+    let file = match spot.role {
+        Some(Role::Definition) => "definition",
+        Some(Role::Properties) => "properties",
+        Some(Role::Readme) => "read-me",
+        Some(Role::Intro) => "intro",
+        Some(Role::Icon) => "icon",
+        Some(Role::Script) => "script",
+        None => return spot.answer.map_or(String::new(), |key| format!("answer {key}")),
+    };
+    match spot.range {
+        Some(range) => format!("{file} {}:{}", range.line, range.column),
+        None => file.to_owned(),
     }
 }
