@@ -34,7 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let parsed = args::command(no_color).try_get_matches_from(&arguments);
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
     let result = match parsed {
-        Ok(arguments) => dispatch(arguments, &shell),
+        Ok(arguments) => dispatch(arguments, shell),
         Err(asked) if !asked.use_stderr() => {
             // Help or version; a closed pipe is no error.
             let _ = asked.print();
@@ -51,7 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-fn dispatch(arguments: Arguments, shell: &Shell) -> Result<Exit, Failure> {
+fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     match (arguments.command, arguments.path) {
         (None, path) => start_wizard(path, shell),
         (Some(_), Some(path)) => Err(Failure::usage(
@@ -70,7 +70,7 @@ fn dispatch(arguments: Arguments, shell: &Shell) -> Result<Exit, Failure> {
     }
 }
 
-fn start_wizard(path: Option<PathBuf>, shell: &Shell) -> Result<Exit, Failure> {
+fn start_wizard(path: Option<PathBuf>, shell: Shell) -> Result<Exit, Failure> {
     let store = Store::open()?;
     let path = path.map(|path| known(path, &store)).transpose()?;
     wizard::run(wizard::Start { path, no_color: shell.no_color }, store)?;

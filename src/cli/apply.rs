@@ -11,7 +11,7 @@ use crate::format::{plural, visible};
 use crate::{steps, store};
 
 /// Runs it.
-pub(crate) fn run(arguments: &ApplyArguments, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &ApplyArguments, shell: Shell) -> Result<Exit, Failure> {
     let mut case = Case::open(&arguments.draft, &arguments.set, shell)?;
     let (Some(connector), Some(folder)) = (case.connector()?, case.folder()) else {
         return Err(Failure::new(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::answers::Publisher;
+use crate::answers::{Publisher, Question};
 use crate::format::{FORMATS, Format};
 use crate::rule::Level;
 use crate::{format, steps};
@@ -49,7 +49,7 @@ pub(crate) struct Arguments {
     /// A connector's folder, or a draft (its file or name), to start the wizard with
     #[arg(value_name = "FOLDER | DRAFT")]
     pub(crate) path: Option<PathBuf>,
-    /// Use no colours; the environment variable NO_COLOR does the same
+    /// Use no colours; the environment variable `NO_COLOR` does the same
     #[arg(long, global = true)]
     pub(crate) no_color: bool,
     #[command(subcommand)]
@@ -261,7 +261,6 @@ pub(crate) fn command(no_color: bool) -> clap::Command {
 /// Every key that can be set, with its question.
 fn keys() -> String {
     let width = steps::questions().map(|question| question.key.len()).max().unwrap_or(0);
-    steps::questions()
-        .map(|question| format!("  {:width$}  {}\n", question.key, question.prompt))
-        .collect()
+    let line = |question: &Question| format!("  {:width$}  {}", question.key, question.prompt);
+    steps::questions().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -28,7 +28,7 @@ pub(crate) struct Case {
 
 impl Case {
     /// Opens a draft by its file or name. What is set is not saved.
-    pub(crate) fn open(word: &str, set: &SetArguments, shell: &Shell) -> Result<Self, Failure> {
+    pub(crate) fn open(word: &str, set: &SetArguments, shell: Shell) -> Result<Self, Failure> {
         let store = Store::open()?;
         let path = store.find(word)?;
         let mut draft = store.load(&path)?;
@@ -66,6 +66,9 @@ pub(crate) fn judge(
     as_of: Date,
 ) -> Checked {
     if let (Some(answers), Some(connector)) = (&mut answers, &connector) {
+        if answers.is_blank("connector.folder") {
+            answers.prefill("connector.folder", path.as_str(), "the folder you named");
+        }
         steps::prefill(answers, connector);
     }
     let publisher = told

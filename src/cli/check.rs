@@ -17,7 +17,7 @@ use crate::rule::Checked;
 use crate::store;
 
 /// Runs it.
-pub(crate) fn run(arguments: &CheckArguments, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Failure> {
     let case = match &arguments.draft {
         Some(word) => Some(Case::open(word, &arguments.set, shell)?),
         None => None,
@@ -90,7 +90,7 @@ fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 fn answers(
     case: Option<Case>,
     arguments: &CheckArguments,
-    shell: &Shell,
+    shell: Shell,
 ) -> Result<(String, Option<Answers>), Failure> {
     if let Some(case) = case {
         return Ok((case.path.display().to_string(), Some(case.draft.answers)));

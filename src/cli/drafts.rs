@@ -15,7 +15,7 @@ use crate::steps::{self, STEPS};
 use crate::store::{Listed, Store};
 
 /// Runs it.
-pub(crate) fn run(command: &DraftsCommand, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(command: &DraftsCommand, shell: Shell) -> Result<Exit, Failure> {
     let store = Store::open()?;
     match command {
         DraftsCommand::List { trash } => {
@@ -76,16 +76,13 @@ fn line(listed: &Listed) -> String {
         let at = at.to_zoned(TimeZone::system());
         format!(", last changed {}", at.strftime("%Y-%m-%d %H:%M"))
     });
-    let state = match &listed.error {
-        Some(error) => format!("cannot be read: {}", printable(error)),
-        None => {
-            let publisher = listed.publisher.map_or("publisher type open", |found| found.word());
-            let (answered, of) = listed.answered;
-            format!(
-                "{publisher}, {answered} of {} answered{changed}",
-                plural(of, "question", "questions")
-            )
-        }
+    let state = if let Some(error) = &listed.error {
+        format!("cannot be read: {}", printable(error))
+    } else {
+        let publisher = listed.publisher.map_or("publisher type open", |found| found.word());
+        let (answered, of) = listed.answered;
+        let questions = plural(of, "question", "questions");
+        format!("{publisher}, {answered} of {questions} answered{changed}")
     };
     let path = listed.path.display().to_string();
     format!("{}\n  {state}\n  {}\n", printable(&listed.name), printable(&path))

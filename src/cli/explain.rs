@@ -1,5 +1,6 @@
 //! `conncert explain RULE`: a rule's documentation for the terminal.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::exit::{Exit, Failure};
@@ -32,7 +33,7 @@ static SOURCES: [(&str, &str); 15] = [
 ];
 
 /// Runs it.
-pub(crate) fn run(word: &str, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(word: &str, shell: Shell) -> Result<Exit, Failure> {
     let found = find(word.trim());
     if found.is_empty() {
         return Err(unknown(word));
@@ -90,8 +91,13 @@ fn page(rule: &Rule, width: usize) -> String {
                     let _ = writeln!(out, "\n{}", prose(paragraph, width));
                 }
             }
-            Block::Example(example) => out.push_str(&shown(example)),
+            Block::Example(example) => out.push_str(&shown(example, width)),
         }
+    }
+    if docs.examples().any(|example| example.language == "json" && example.text.contains("null")) {
+        let text =
+            "The examples show only what matters; `null` stands for a member that is missing.";
+        let _ = writeln!(out, "\n{}", wrap(text, width, ""));
     }
     out
 }
@@ -120,7 +126,7 @@ fn prose(paragraph: &str, width: usize) -> String {
     wrap(paragraph, width, "")
 }
 
-fn shown(example: &Example<'_>) -> String {
+fn shown(example: &Example<'_>, width: usize) -> String {
     let verdict = match example.verdict {
         Verdict::Bad => "This breaks it",
         Verdict::Good => "This keeps it",
@@ -136,7 +142,21 @@ fn shown(example: &Example<'_>) -> String {
     let publisher = example
         .publisher
         .map_or_else(String::new, |publisher| format!(" ({} publisher)", publisher.word()));
-    let body: String =
-        example.text.trim_end().lines().map(|line| format!("    {line}\n")).collect();
-    format!("\n{lead}{file}{publisher}:\n\n{body}")
+    let text = spread(example, width.saturating_sub(4));
+    let mut out = format!("\n{lead}{file}{publisher}:\n\n");
+    for line in text.trim_end().lines() {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "    {line}");
+    }
+    out
+}
+
+/// JSON that is wider than the page, spread over lines.
+fn spread<'a>(example: &Example<'a>, width: usize) -> Cow<'a, str> {
+    if example.language != "json" || example.text.lines().all(|line| line.len() <= width) {
+        return Cow::Borrowed(example.text);
+    }
+    serde_json::from_str::<serde_json::Value>(example.text)
+        .and_then(|value| serde_json::to_string_pretty(&value))
+        .map_or(Cow::Borrowed(example.text), Cow::Owned)
 }

@@ -4,6 +4,7 @@ use super::args::{ExportArguments, Part};
 use super::case::Case;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
+use crate::connector::Connector;
 use crate::export::{self, ExportSettings, Only};
 use crate::format::visible;
 use crate::rule::Spot;
@@ -12,7 +13,7 @@ use crate::store;
 const CHECKLIST: &str = "checklist.md";
 
 /// Runs it.
-pub(crate) fn run(arguments: &ExportArguments, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &ExportArguments, shell: Shell) -> Result<Exit, Failure> {
     let checked = Case::open(&arguments.draft, &arguments.set, shell)?.judge()?;
     let settings = ExportSettings { date: Shell::today(), incomplete: arguments.incomplete };
     let only = match arguments.only {
@@ -21,7 +22,7 @@ pub(crate) fn run(arguments: &ExportArguments, shell: &Shell) -> Result<Exit, Fa
         Some(Part::Package) => Only::Package,
     };
     let outcome = export::all(&checked, &settings, only);
-    let source = checked.submission.connector.as_deref().map(|connector| connector.folder());
+    let source = checked.submission.connector.as_deref().map(Connector::folder);
     if !outcome.artifacts.is_empty() {
         store::write_export(&arguments.to, &outcome.artifacts, arguments.force, source)?;
         let paths = outcome.artifacts.iter().map(|artifact| {

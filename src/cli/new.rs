@@ -10,6 +10,7 @@ use super::exit::{Exit, Failure};
 use super::set;
 use super::shell::Shell;
 use crate::connector::Connector;
+use crate::connector::definition::Definition;
 use crate::draft::Draft;
 use crate::steps;
 use crate::store::{self, Store};
@@ -17,7 +18,7 @@ use crate::store::{self, Store};
 const FOLDER: &str = "connector.folder";
 
 /// Runs it.
-pub(crate) fn run(arguments: &NewArguments, shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &NewArguments, shell: Shell) -> Result<Exit, Failure> {
     let store = Store::open()?;
     let mut draft = Draft::new("");
     set::give(&mut draft.answers, &arguments.set, shell)?;
@@ -58,7 +59,7 @@ fn at(path: &Path, folder: &str, draft: &mut Draft, store: &Store) -> Result<Pat
 
 /// The title, else the name of the folder.
 fn name(draft: &Draft, connector: &Connector, folder: &Path) -> String {
-    let title = connector.definition().and_then(|definition| definition.title());
+    let title = connector.definition().and_then(Definition::title);
     let title = title.as_deref().unwrap_or_default().trim();
     let named = draft.answers.text("connector.name").trim();
     let folder = folder.file_name().unwrap_or_default().to_string_lossy();

@@ -9,7 +9,7 @@ use crate::rule::{Publishers, Rule};
 use crate::rules;
 
 /// Runs it.
-pub(crate) fn run(shell: &Shell) -> Result<Exit, Failure> {
+pub(crate) fn run(shell: Shell) -> Result<Exit, Failure> {
     shell.print(&table(&rules::all().collect::<Vec<_>>()))?;
     Ok(Exit::Clean)
 }

@@ -16,7 +16,7 @@ use crate::steps::{self, STEPS};
 pub(crate) fn give(
     answers: &mut Answers,
     arguments: &SetArguments,
-    shell: &Shell,
+    shell: Shell,
 ) -> Result<(), Failure> {
     for word in &arguments.set {
         let Some((key, value)) = word.split_once('=') else {
@@ -58,11 +58,9 @@ fn unknown(key: &str) -> Failure {
         return Failure::usage(message, format!("this step has {}", keys.join(", ")));
     }
     let near = suggest::near(key, steps::questions().map(|question| question.key));
-    match near.first() {
-        Some(near) => Failure::usage(message, format!("did you mean {near}?")),
-        None => {
-            let ids: Vec<&str> = STEPS.iter().map(|step| step.id).collect();
-            Failure::usage(message, format!("a key begins with its step: {}", ids.join(", ")))
-        }
+    if let Some(near) = near.first() {
+        return Failure::usage(message, format!("did you mean {near}?"));
     }
+    let ids: Vec<&str> = STEPS.iter().map(|step| step.id).collect();
+    Failure::usage(message, format!("a key begins with its step: {}", ids.join(", ")))
 }

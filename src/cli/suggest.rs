@@ -16,7 +16,7 @@ pub(crate) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<
             likely.then_some((if part { steps.min(allowed) } else { steps }, candidate))
         })
         .collect();
-    found.sort();
+    found.sort_unstable();
     found.dedup();
     found.into_iter().take(MOST).map(|(_, candidate)| candidate).collect()
 }

@@ -19,6 +19,8 @@ const KEPT: (usize, usize) = (60, 160);
 /// The widest frame where the terminal sets no limit.
 const WIDEST: usize = 140;
 
+/// A message is not broken into lines narrower than this.
+const NARROW: usize = 36;
 /// Columns that line number and gaps take.
 const MARGIN: usize = 12;
 
@@ -107,7 +109,9 @@ impl Frame<'_> {
         };
         let head = self.level.word().len() + self.rule.len() + "[]: ".len();
         // The first line is shorter by its head, and the renderer aligns the further ones with it.
-        let room = style.width.saturating_sub(head).max(20);
+        // Where a long id leaves too little, the terminal breaks the line.
+        let room = style.width.saturating_sub(head);
+        let room = if room < NARROW { usize::MAX } else { room };
         let message = wrap(&visible(self.message), room, "");
         let mut origin = Origin::path(visible(&self.origin));
         if let Some(range) = self.range {

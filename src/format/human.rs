@@ -132,7 +132,8 @@ fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style
     for finding in findings {
         let count = seen.entry(finding.rule.id).or_default();
         *count += 1;
-        if finding.level == Level::Error || *count <= SHOWN {
+        let is_short = matches!(finding.place, Place::Section(..));
+        if finding.level == Level::Error || *count <= SHOWN || is_short {
             out.push_str(&frame(checked, finding, text.as_deref()).render(style));
             out.push('\n');
         } else if let Some((_, more)) =
@@ -276,3 +277,6 @@ fn paint(out: &mut String, style: &Style, ansi: Ansi, text: &str) {
     // Writing to a String cannot fail.
     let _ = if style.colour { write!(out, "{ansi}{text}{ansi:#}") } else { write!(out, "{text}") };
 }
+
+#[cfg(test)]
+mod tests;

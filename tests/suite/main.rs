@@ -2,14 +2,15 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::unwrap_used,
     clippy::print_stderr,
     clippy::panic,
     reason = "a test may fail loudly, and says so when it is skipped"
 )]
 
 mod answers;
+mod architecture;
 mod catalogue;
+mod cli;
 mod corpus;
 mod disk;
 mod drafts;
