@@ -5,12 +5,18 @@
 
 use std::collections::HashSet;
 
+use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
+use crate::connector::icon::Icon;
+use crate::connector::properties::{ConnectionParameter, Properties};
+use crate::connector::readme::Readme;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::Settings;
 use crate::source::json::Node;
+use crate::source::pointer::Pointer;
 use crate::submission::Submission;
 
 /// Judges a submission by the whole rulebook.
@@ -21,16 +27,15 @@ pub fn check(submission: &Submission, settings: &Settings) -> Report {
 /// Judges a submission by some rules.
 pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &Settings) -> Report {
     let context = Context { submission, settings };
-    let mut walk = Walk { context, said: Vec::new() };
     let mut outcomes: Vec<(&'static Rule, Outcome)> =
-        rules.iter().map(|rule| (*rule, walk.standing(rule))).collect();
-    let asked: Vec<(&'static Rule, &'static Look)> = outcomes
+        rules.iter().map(|rule| (*rule, standing(rule, &context))).collect();
+    let asked: Vec<&'static Rule> = outcomes
         .iter()
         .filter(|(_, outcome)| *outcome == Outcome::Passed)
-        .flat_map(|(rule, _)| rule.looks.iter().map(|look| (*rule, look)))
+        .map(|(rule, _)| *rule)
         .collect();
-    walk.run(&asked);
-    let findings = report(walk.said, submission.connector.as_deref(), settings);
+    let said = walk(&Looks::sort(&asked), &context);
+    let findings = report(said, submission.connector.as_deref(), *settings);
     let failed: HashSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
     for (rule, outcome) in &mut outcomes {
         if failed.contains(rule.id) {
@@ -40,144 +45,162 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
     Report { settings: *settings, findings, outcomes }
 }
 
-struct Walk<'a> {
-    context: Context<'a>,
-    said: Vec<Said>,
+/// Whether a rule will be asked: `Passed` until it says something.
+fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
+    let settings = context.settings;
+    let too_young = rule.since.is_some_and(|since| since > settings.as_of);
+    if too_young || !rule.publishers.include(settings.publisher) {
+        return Outcome::NotApplicable;
+    }
+    for role in rule.needs {
+        if !is_ready(*role, context) {
+            return Outcome::Blocked(*role);
+        }
+    }
+    let mut worst = Outcome::NotApplicable;
+    for look in rule.looks {
+        match subject(look, context) {
+            Outcome::Passed => return Outcome::Passed,
+            blocked @ Outcome::Blocked(_) => worst = blocked,
+            Outcome::Failed | Outcome::NotApplicable => {}
+        }
+    }
+    worst
 }
 
-impl<'a> Walk<'a> {
-    /// Whether a rule will be asked: `Passed` until it says something.
-    fn standing(&self, rule: &Rule) -> Outcome {
-        let settings = self.context.settings;
-        let too_young = rule.since.is_some_and(|since| since > settings.as_of);
-        if too_young || !rule.publishers.include(settings.publisher) {
-            return Outcome::NotApplicable;
-        }
-        for role in rule.needs {
-            if !self.is_ready(*role) {
-                return Outcome::Blocked(*role);
-            }
-        }
-        let mut worst = Outcome::NotApplicable;
-        for look in rule.looks {
-            match self.subject(look) {
-                Outcome::Passed => return Outcome::Passed,
-                blocked @ Outcome::Blocked(_) => worst = blocked,
-                Outcome::Failed | Outcome::NotApplicable => {}
-            }
-        }
-        worst
+/// Whether what a look is about is there.
+fn subject(look: &Look, context: &Context<'_>) -> Outcome {
+    let there = |there: bool| if there { Outcome::Passed } else { Outcome::NotApplicable };
+    let connector = context.connector();
+    let Some(role) = look.role() else {
+        return there(match look {
+            Look::Answers(_) => context.answers().is_some(),
+            Look::Object(_) => connector.is_some_and(|connector| {
+                JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
+            }),
+            _ => connector.is_some(),
+        });
+    };
+    if is_ready(role, context) {
+        return there(match look {
+            Look::Operation(_) => context
+                .definition()
+                .is_some_and(|definition| definition.operations().next().is_some()),
+            Look::ConnectionParameter(_) => context
+                .properties()
+                .is_some_and(|properties| !properties.connection_parameters().is_empty()),
+            _ => true,
+        });
     }
+    // An icon is optional: where there is none, nothing is blocked.
+    if role == Role::Icon && !connector.is_some_and(|connector| connector.facts(role).found) {
+        Outcome::NotApplicable
+    } else {
+        Outcome::Blocked(role)
+    }
+}
 
-    /// Whether what a look is about is there.
-    fn subject(&self, look: &Look) -> Outcome {
-        let Some(role) = look.role() else {
-            let there = match look {
-                Look::Answers(_) => self.context.answers().is_some(),
-                _ => self.context.connector().is_some(),
-            };
-            return if there { Outcome::Passed } else { Outcome::NotApplicable };
+fn is_ready(role: Role, context: &Context<'_>) -> bool {
+    context.connector().is_some_and(|connector| {
+        let facts = connector.facts(role);
+        facts.found && facts.broken.is_none()
+    })
+}
+
+/// The files whose objects are walked.
+const JSON_ROLES: [Role; 2] = [Role::Definition, Role::Properties];
+
+/// Functions of one kind, each with the rule it speaks for.
+type Asked<F> = Vec<(&'static Rule, F)>;
+
+/// The functions of all rules by what they look at, so that the walk asks only those concerned.
+struct Looks {
+    files: Asked<fn(&Context<'_>, &Connector, &mut Sink<'_>)>,
+    object: Asked<fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)>,
+    definition: Asked<fn(&Context<'_>, &Definition, &mut Sink<'_>)>,
+    operation: Asked<fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)>,
+    properties: Asked<fn(&Context<'_>, &Properties, &mut Sink<'_>)>,
+    connection_parameter: Asked<fn(&Context<'_>, &ConnectionParameter<'_>, &mut Sink<'_>)>,
+    readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
+    icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
+    answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
+}
+
+impl Looks {
+    fn sort(rules: &[&'static Rule]) -> Self {
+        let mut looks = Self {
+            files: Vec::new(),
+            object: Vec::new(),
+            definition: Vec::new(),
+            operation: Vec::new(),
+            properties: Vec::new(),
+            connection_parameter: Vec::new(),
+            readme: Vec::new(),
+            icon: Vec::new(),
+            answers: Vec::new(),
         };
-        if self.is_ready(role) {
-            return match (look, self.context.definition(), self.context.properties()) {
-                (Look::Operation(_), Some(definition), _)
-                    if definition.operations().next().is_none() =>
-                {
-                    Outcome::NotApplicable
+        for rule in rules {
+            for look in rule.looks {
+                match look {
+                    Look::Files(look) => looks.files.push((rule, *look)),
+                    Look::Object(look) => looks.object.push((rule, *look)),
+                    Look::Definition(look) => looks.definition.push((rule, *look)),
+                    Look::Operation(look) => looks.operation.push((rule, *look)),
+                    Look::Properties(look) => looks.properties.push((rule, *look)),
+                    Look::ConnectionParameter(look) => {
+                        looks.connection_parameter.push((rule, *look));
+                    }
+                    Look::Readme(look) => looks.readme.push((rule, *look)),
+                    Look::Icon(look) => looks.icon.push((rule, *look)),
+                    Look::Answers(look) => looks.answers.push((rule, *look)),
                 }
-                (Look::ConnectionParameter(_), _, Some(properties))
-                    if properties.connection_parameters().is_empty() =>
-                {
-                    Outcome::NotApplicable
-                }
-                _ => Outcome::Passed,
-            };
+            }
         }
-        let found = self.context.connector().is_some_and(|connector| connector.facts(role).found);
-        // An icon is optional: where there is none, nothing is blocked.
-        if role == Role::Icon && !found { Outcome::NotApplicable } else { Outcome::Blocked(role) }
+        looks
     }
+}
 
-    fn is_ready(&self, role: Role) -> bool {
-        self.context.connector().is_some_and(|connector| {
-            let facts = connector.facts(role);
-            facts.found && facts.broken.is_none()
-        })
-    }
-
-    fn run(&mut self, asked: &[(&'static Rule, &'static Look)]) {
-        let context = self.context;
-        for (rule, look) in asked {
-            let mut out = Sink { rule, said: &mut self.said };
-            match look {
-                Look::Files(look) => context.connector().into_iter().for_each(|connector| {
-                    look(&context, connector, &mut out);
-                }),
-                Look::Definition(look) => context.definition().into_iter().for_each(|definition| {
-                    look(&context, definition, &mut out);
-                }),
-                Look::Properties(look) => context.properties().into_iter().for_each(|properties| {
-                    look(&context, properties, &mut out);
-                }),
-                Look::Readme(look) => {
-                    let readme = context.connector().and_then(|found| found.readme.ready());
-                    if let Some(readme) = readme {
-                        look(&context, readme, &mut out);
-                    }
-                }
-                Look::Icon(look) => {
-                    let icon = context.connector().and_then(|found| found.icon.ready());
-                    if let Some(icon) = icon {
-                        look(&context, *icon, &mut out);
-                    }
-                }
-                Look::Answers(look) => context.answers().into_iter().for_each(|answers| {
-                    look(&context, answers, &mut out);
-                }),
-                // These are brought during the walk below.
-                Look::Object(_) | Look::Operation(_) | Look::ConnectionParameter(_) => {}
-            }
+/// Brings every function what it looks at; each thing is visited once.
+fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
+    let mut said = Vec::new();
+    if let Some(connector) = context.connector() {
+        each(&looks.files, &mut said, |look, out| look(context, connector, out));
+        if let Some(readme) = connector.readme.ready() {
+            each(&looks.readme, &mut said, |look, out| look(context, readme, out));
         }
-        if let Some(definition) = context.definition() {
-            for operation in definition.operations() {
-                self.each(asked, |look, out| {
-                    if let Look::Operation(look) = look {
-                        look(&context, operation, out);
-                    }
-                });
-            }
+        if let Some(icon) = connector.icon.ready() {
+            each(&looks.icon, &mut said, |look, out| look(context, *icon, out));
         }
-        if let Some(properties) = context.properties() {
-            for parameter in properties.connection_parameters() {
-                self.each(asked, |look, out| {
-                    if let Look::ConnectionParameter(look) = look {
-                        look(&context, &parameter, out);
-                    }
-                });
-            }
-        }
-        if let Some(connector) = context.connector() {
-            for role in [Role::Definition, Role::Properties] {
-                for object in connector.json(role).into_iter().flat_map(|json| objects(json.root()))
-                {
-                    self.each(asked, |look, out| {
-                        if let Look::Object(look) = look {
-                            look(&context, role, object, out);
-                        }
-                    });
-                }
+        for role in JSON_ROLES {
+            let json = connector.json(role).filter(|_| !looks.object.is_empty());
+            for object in json.into_iter().flat_map(|json| objects(json.root())) {
+                each(&looks.object, &mut said, |look, out| look(context, role, object, out));
             }
         }
     }
-
-    fn each(
-        &mut self,
-        asked: &[(&'static Rule, &'static Look)],
-        mut bring: impl FnMut(&'a Look, &mut Sink<'_>),
-    ) {
-        for (rule, look) in asked {
-            bring(look, &mut Sink { rule, said: &mut self.said });
+    if let Some(definition) = context.definition() {
+        each(&looks.definition, &mut said, |look, out| look(context, definition, out));
+        for operation in definition.operations() {
+            each(&looks.operation, &mut said, |look, out| look(context, operation, out));
         }
+    }
+    if let Some(properties) = context.properties() {
+        each(&looks.properties, &mut said, |look, out| look(context, properties, out));
+        for parameter in properties.connection_parameters() {
+            each(&looks.connection_parameter, &mut said, |look, out| {
+                look(context, &parameter, out);
+            });
+        }
+    }
+    if let Some(answers) = context.answers() {
+        each(&looks.answers, &mut said, |look, out| look(context, answers, out));
+    }
+    said
+}
+
+fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F, &mut Sink<'_>)) {
+    for (rule, look) in asked {
+        bring(look, &mut Sink { rule, said });
     }
 }
 
@@ -197,14 +220,13 @@ fn objects(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
-fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
+fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) -> Vec<Finding> {
+    let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
-    let quiet: Vec<bool> = said.iter().map(|generic| is_silenced(generic, &said)).collect();
     let mut findings: Vec<Finding> = said
         .into_iter()
-        .zip(quiet)
-        .filter(|(_, quiet)| !quiet)
-        .map(|(said, _)| Finding {
+        .filter(|said| !spoken.silences(said))
+        .map(|said| Finding {
             rule: said.rule,
             level: said.rule.level.of(settings.publisher),
             spot: Spot::locate(&said.place, connector),
@@ -219,19 +241,44 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
         .collect();
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| (finding.spot.role, finding.spot.range, finding.rule.id);
-        key(a).cmp(&key(b)).then_with(|| a.spot.pointer.cmp(&b.spot.pointer))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.spot.pointer.cmp(&b.spot.pointer))
+            .then_with(|| a.spot.answer.cmp(&b.spot.answer))
     });
     findings
 }
 
-fn is_silenced(generic: &Said, said: &[Said]) -> bool {
-    if generic.rule.quiet_when.is_empty() {
-        return false;
+/// Where finer rules have spoken: at each of their places and at everything above it.
+struct Spoken(HashSet<(&'static str, Role, Pointer)>);
+
+impl Spoken {
+    fn new(said: &[Said]) -> Self {
+        let finer: HashSet<&str> =
+            said.iter().flat_map(|said| said.rule.quiet_when.iter().copied()).collect();
+        let mut spoken = HashSet::new();
+        for said in said.iter().filter(|said| finer.contains(said.rule.id)) {
+            let (Place::Member(role, pointer) | Place::Key(role, pointer)) = &said.place else {
+                continue;
+            };
+            let mut at = Some(pointer.clone());
+            while let Some(pointer) = at {
+                at = pointer.parent();
+                if !spoken.insert((said.rule.id, *role, pointer)) {
+                    // Everything above is there already.
+                    break;
+                }
+            }
+        }
+        Self(spoken)
     }
-    let Place::Member(role, pointer) = &generic.place else { return false };
-    said.iter().any(|finer| {
-        generic.rule.quiet_when.contains(&finer.rule.id)
-            && matches!(&finer.place, Place::Member(at, below) | Place::Key(at, below)
-                if at == role && below.starts_with(pointer))
-    })
+
+    fn silences(&self, generic: &Said) -> bool {
+        let Place::Member(role, pointer) = &generic.place else { return false };
+        let quiet_when = generic.rule.quiet_when;
+        quiet_when.iter().any(|finer| self.0.contains(&(*finer, *role, pointer.clone())))
+    }
 }
+
+#[cfg(test)]
+mod tests;

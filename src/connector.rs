@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::json::Json;
+use crate::source::text::covered;
 use definition::Definition;
 use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
@@ -102,6 +103,25 @@ impl Connector {
             Role::Properties => self.properties().map(Properties::json),
             Role::Readme | Role::Intro | Role::Icon | Role::Script => None,
         }
+    }
+
+    /// The text of a role's file as it may be shown: secrets in it are covered, and every place
+    /// stays where it is. None where there is no text.
+    pub fn shown(&self, role: Role) -> Option<String> {
+        let body = self.facts(role).body.filter(|_| role.is_text())?;
+        // The tree's own text is the one in which places were measured.
+        let mut text =
+            self.json(role).map_or_else(|| body.text().into_owned(), |json| json.text().to_owned());
+        for secret in self.secrets(role) {
+            text = text.replace(secret, &covered(secret));
+        }
+        Some(text)
+    }
+
+    /// Texts of a role's file that must never be shown.
+    pub fn secrets(&self, role: Role) -> Vec<&str> {
+        let properties = self.properties().filter(|_| role == Role::Properties);
+        properties.map(Properties::secrets).unwrap_or_default()
     }
 
     /// Name of a role's file as on disk, or its canonical name when there is none.

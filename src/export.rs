@@ -8,7 +8,7 @@ mod pull_request;
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
-use crate::rule::{Checked, Finding, Level};
+use crate::rule::{Checked, Finding, Level, SECRET};
 use crate::source::text::printable;
 use crate::steps::connector::{derive_name, fault};
 
@@ -137,9 +137,6 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
     };
     Some(Refusal { sentence, findings: open })
 }
-
-/// The rule whose findings never leave the house.
-const SECRET: &str = "oauth-secret-in-file";
 
 /// The folder name in the repository: as answered, else made of the title. None when illegal.
 pub fn name(checked: &Checked) -> Option<String> {

@@ -10,6 +10,7 @@ use crate::connector::files::{Body, RawContent, RawFile, Role};
 use crate::source::edit;
 use crate::source::json::{Json as Tree, Node};
 use crate::source::pointer::{Pointer, resolve};
+use crate::source::text::covered;
 use crate::steps;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
@@ -26,6 +27,8 @@ pub struct Change {
     pub after: String,
     /// The answers that are written into it, by question key.
     pub keys: Vec<&'static str>,
+    /// Texts in it that must not be shown.
+    pub secrets: Vec<String>,
 }
 
 /// Something that could not be written.
@@ -124,7 +127,8 @@ fn write(plan: &mut Plan, connector: &Connector, role: Role, wanted: &[Wanted]) 
     }
     if !keys.is_empty() {
         let (file, before) = (facts.name.to_owned(), before.to_string());
-        plan.changes.push(Change { role, file, before, after, keys });
+        let secrets = connector.secrets(role).into_iter().map(str::to_owned).collect();
+        plan.changes.push(Change { role, file, before, after, keys, secrets });
     }
 }
 
@@ -181,13 +185,17 @@ fn metadata(
     }
 }
 
-/// A change as a unified diff, three lines of context.
+/// A change as a unified diff, three lines of context, secrets covered.
 pub fn unified_diff(change: &Change) -> String {
-    TextDiff::from_lines(&change.before, &change.after)
+    let mut diff = TextDiff::from_lines(&change.before, &change.after)
         .unified_diff()
         .context_radius(3)
         .header(&format!("a/{}", change.file), &format!("b/{}", change.file))
-        .to_string()
+        .to_string();
+    for secret in &change.secrets {
+        diff = diff.replace(secret, &covered(secret));
+    }
+    diff
 }
 
 #[cfg(test)]

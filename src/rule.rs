@@ -285,6 +285,9 @@ impl Report {
     }
 }
 
+/// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
+pub const SECRET: &str = "oauth-secret-in-file";
+
 /// A submission with its report: what formats print and exporters export.
 #[derive(Debug, Clone)]
 pub struct Checked {

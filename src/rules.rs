@@ -1,6 +1,6 @@
 //! `RULES`: what Microsoft asks. One file per rule, in folders by what it looks at.
 
-use crate::rule::Rule;
+use crate::rule::{Context, Place, Rule, Sink};
 
 mod answers;
 mod contact;
@@ -42,4 +42,28 @@ pub(crate) fn quote(text: &str) -> String {
         start.push('…');
     }
     crate::source::text::printable(&start).into_owned()
+}
+
+/// Says that something is missing. Where the publisher has answered it already, the answer only
+/// has to be written into the file; else `remedy` says what to do.
+pub(crate) fn say_missing(
+    cx: &Context<'_>,
+    out: &mut Sink<'_>,
+    place: Place,
+    key: &'static str,
+    what: &str,
+    remedy: &str,
+) {
+    match cx.answer(key) {
+        Some(answer) => out.say_with(
+            place,
+            format!(
+                "{what} Your answer “{}” is ready and only has to be written into the file: run \
+                 `conncert apply`, or press `w` on the review page.",
+                quote(answer.trim())
+            ),
+            vec![Place::Answer(key)],
+        ),
+        None => out.say(place, format!("{what} {remedy}")),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::terms::is_blank;
 use crate::source::json::{Json, Node};
 
 /// A properties file whose root is an object.
@@ -64,6 +65,16 @@ impl Properties {
         self.parameter_groups().into_iter().flatten().collect()
     }
 
+    /// Texts of the file, as written between their quotes, that look like real client secrets.
+    /// Whatever shows the file covers them.
+    pub fn secrets(&self) -> Vec<&str> {
+        self.connection_parameters()
+            .iter()
+            .flat_map(ConnectionParameter::secrets)
+            .map(|node| node.raw().trim_matches('"'))
+            .collect()
+    }
+
     /// Whether the connector offers several ways to sign in.
     pub fn has_parameter_sets(&self) -> bool {
         self.properties().is_some_and(|node| node.get("connectionParameterSets").is_some())
@@ -94,4 +105,43 @@ impl<'a> ConnectionParameter<'a> {
     pub fn oauth_settings(&self) -> Option<Node<'a>> {
         self.node.get("oAuthSettings").filter(|node| node.is_object())
     }
+
+    /// Members `clientSecret` of the OAuth settings, in any case, that hold no stand-in.
+    pub fn secrets(&self) -> Vec<Node<'a>> {
+        let settings = self.oauth_settings().filter(|_| self.is_oauth());
+        settings
+            .into_iter()
+            .flat_map(Node::members)
+            .filter(|(name, _)| name.eq_ignore_ascii_case("clientSecret"))
+            .map(|(_, member)| member)
+            .filter(|member| member.as_str().is_some_and(|text| is_secret(&text)))
+            .collect()
+    }
+}
+
+/// What tells a stand-in from a secret, in lower case (D22).
+const MARKS: [&str; 18] = [
+    "dummy",
+    "placeholder",
+    "replace",
+    "your",
+    "enter",
+    "example",
+    "sample",
+    "insert",
+    "secret",
+    "test",
+    "fake",
+    "todo",
+    "tbd",
+    "xxx",
+    "***",
+    "<",
+    "[",
+    "{",
+];
+
+fn is_secret(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    !is_blank(Some(text)) && !MARKS.iter().any(|mark| lower.contains(mark))
 }

@@ -119,14 +119,7 @@ fn decided(checked: &Checked, style: &Style) -> String {
 fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style) {
     let connector = checked.submission.connector.as_deref();
     let role = findings.first().and_then(|finding| finding.spot.role);
-    // The same text that the spans were measured in.
-    let text = role.and_then(|role| {
-        let connector = connector?;
-        match connector.json(role) {
-            Some(json) => Some(json.text().into()),
-            None => connector.facts(role).body.map(|body| body.text()),
-        }
-    });
+    let text = role.and_then(|role| connector?.shown(role));
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut rest: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
     for finding in findings {

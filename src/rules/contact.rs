@@ -1,4 +1,4 @@
-//! Rules about the support contact and the connector metadata.
+//! Rules about the support contact and the metadata that the connector's page shows.
 
 mod categories_missing;
 mod categories_too_many;
@@ -13,10 +13,10 @@ mod privacy_policy_missing;
 mod url_malformed;
 mod website_missing;
 
+use std::borrow::Cow;
+
 use crate::connector::definition::Definition;
-use crate::rule::Rule;
-use crate::rule::{Context, Place};
-use crate::source::json::Node;
+use crate::rule::{Context, Place, Rule};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -34,26 +34,21 @@ pub(super) static RULES: &[&Rule] = &[
     &categories_too_many::CATEGORIES_TOO_MANY,
 ];
 
-/// What to do about a blank member, and the answer that already says it.
-pub(super) fn ready(cx: &Context<'_>, key: &'static str) -> (String, Vec<Place>) {
-    if cx.answer(key).is_some() {
-        let hint = "Your answer is ready: write it into the file (`conncert apply`, or w on the \
-                    review page).";
-        return (hint.to_owned(), vec![Place::Answer(key)]);
-    }
-    let example = crate::steps::question(key).map_or("", |question| question.example);
-    (format!("Add it, for example “{example}”."), Vec::new())
+/// Where the metadata entries stand.
+const METADATA: &str = "/x-ms-connector-metadata";
+
+/// A text of `/info/contact`.
+fn contact_text<'a>(definition: &'a Definition, name: &str) -> Option<Cow<'a, str>> {
+    definition.contact()?.text(name)
 }
 
-/// A confirmed answer, unless the file says the same: then the file's own finding is enough.
-fn unlike_file<'a>(cx: &Context<'a>, key: &str) -> Option<&'a str> {
-    let answer = cx.answer(key)?;
-    let question = crate::steps::question(key)?;
-    let in_file = cx.connector().and_then(|connector| question.read(connector));
-    (in_file.is_none_or(|found| found.text.trim() != answer.trim())).then_some(answer)
+/// The value of a metadata entry (D7), when it is text.
+fn metadata_text<'a>(definition: &'a Definition, name: &str) -> Option<Cow<'a, str>> {
+    definition.metadata(name)?.text("propertyValue")
 }
 
-/// The value of the entry `Categories`, when it is text.
-fn categories(definition: &Definition) -> Option<Node<'_>> {
-    definition.metadata("Categories")?.get("propertyValue").filter(|value| value.is_string())
+/// The answer that speaks of the same thing as a fault in the file, as its second place.
+fn answered(cx: &Context<'_>, key: &'static str) -> Vec<Place> {
+    let given = cx.answers().is_some_and(|answers| !answers.is_blank(key));
+    given.then_some(Place::Answer(key)).into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! Rules about the folder itself: which files there are, and whether they can be read.
+//! Rules about the files themselves: which there are, and whether they can be read.
 
 mod definition_missing;
 mod definition_too_large;
@@ -12,7 +12,8 @@ mod json_invalid;
 mod properties_missing;
 mod readme_missing;
 
-use crate::rule::Rule;
+use crate::connector::files::{File, Role, State};
+use crate::rule::{Place, Rule, Sink};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -28,3 +29,14 @@ pub(super) static RULES: &[&Rule] = &[
     &json_duplicate_name::JSON_DUPLICATE_NAME,
     &definition_too_large::DEFINITION_TOO_LARGE,
 ];
+
+/// Tells that a file is missing, and what stands in its place if something does.
+fn missing<T>(file: &File<T>, role: Role, out: &mut Sink<'_>, say: impl Fn(&str) -> String) {
+    if let State::Missing { note } = file.state {
+        let mut message = say(role.canonical());
+        if let Some(note) = note {
+            message = format!("{message} At present {note}.");
+        }
+        out.say(Place::File(role), message);
+    }
+}

@@ -1,4 +1,4 @@
-//! Rules about `apiProperties.json`: brand, names, connection parameters.
+//! Rules about the properties file: brand, publisher, connection parameters.
 
 mod brand_colour_forbidden;
 mod brand_colour_malformed;
@@ -13,10 +13,6 @@ mod publisher_missing;
 mod stack_owner_missing;
 
 use crate::rule::Rule;
-use std::borrow::Cow;
-
-use crate::connector::properties::{ConnectionParameter, Properties};
-use crate::connector::terms;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -32,13 +28,3 @@ pub(super) static RULES: &[&Rule] = &[
     &connection_parameter_name_missing::CONNECTION_PARAMETER_NAME_MISSING,
     &connection_parameter_description_missing::CONNECTION_PARAMETER_DESCRIPTION_MISSING,
 ];
-
-/// The brand colour, unless it is blank.
-fn colour(properties: &Properties) -> Option<Cow<'_, str>> {
-    properties.text("iconBrandColor").filter(|colour| !terms::is_blank(Some(colour)))
-}
-
-/// Whether people fill a parameter in: not the OAuth one itself, nor its `token:…` companions.
-fn is_field(parameter: &ConnectionParameter<'_>) -> bool {
-    !parameter.is_oauth() && !parameter.name.contains(':')
-}

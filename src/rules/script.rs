@@ -1,13 +1,11 @@
-//! Rules about custom code and policies, which name operations.
+//! Rules about custom code and policies: the operations they are bound to.
 
 mod policy_operation_unknown;
 mod script_missing;
 mod script_operation_unknown;
 mod script_operations_unlisted;
 
-use crate::connector::properties::Properties;
 use crate::rule::Rule;
-use crate::source::json::Node;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -16,8 +14,3 @@ pub(super) static RULES: &[&Rule] = &[
     &script_operations_unlisted::SCRIPT_OPERATIONS_UNLISTED,
     &policy_operation_unknown::POLICY_OPERATION_UNKNOWN,
 ];
-
-/// `/properties/scriptOperations` when it is a list.
-fn script_operations(properties: &Properties) -> Option<Node<'_>> {
-    properties.properties()?.get("scriptOperations").filter(|node| node.is_array())
-}

@@ -1,4 +1,4 @@
-//! Rules about signing in: security definitions, requirements and OAuth settings.
+//! Rules about signing in: security definitions, OAuth settings, and whether both files agree.
 
 mod credential_field_missing;
 mod oauth_disagreement;
@@ -9,7 +9,9 @@ mod oauth_settings_incomplete;
 mod security_definition_incomplete;
 mod security_requirement_undefined;
 
+use crate::connector::definition::Definition;
 use crate::rule::Rule;
+use crate::source::json::Node;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -22,3 +24,12 @@ pub(super) static RULES: &[&Rule] = &[
     &oauth_disagreement::OAUTH_DISAGREEMENT,
     &credential_field_missing::CREDENTIAL_FIELD_MISSING,
 ];
+
+/// The first security definition of one of these types.
+fn definition_of_type<'a>(definition: &'a Definition, types: &[&str]) -> Option<Node<'a>> {
+    let definitions = definition.security_definitions()?;
+    definitions
+        .members()
+        .map(|(_, node)| node)
+        .find(|node| node.text("type").is_some_and(|found| types.contains(&&*found)))
+}

@@ -1,4 +1,4 @@
-//! Rules about the version, the title and the description of the definition.
+//! Rules about version, title and description of the definition.
 
 mod description_length_out_of_range;
 mod description_missing;
@@ -14,11 +14,10 @@ mod title_not_ascii;
 mod title_reserved_word;
 mod title_too_long;
 
+use crate::connector::definition::Definition;
+use crate::connector::terms::{has_word, is_blank};
 use crate::rule::Rule;
 use std::borrow::Cow;
-
-use crate::connector::definition::Definition;
-use crate::connector::terms;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -37,13 +36,29 @@ pub(super) static RULES: &[&Rule] = &[
     &description_says_api::DESCRIPTION_SAYS_API,
 ];
 
-/// The title, unless it is blank.
+/// The title, unless it is blank: then `title-missing` says all there is to say.
 fn title(definition: &Definition) -> Option<Cow<'_, str>> {
-    definition.title().filter(|title| !terms::is_blank(Some(title)))
+    definition.title().filter(|title| !is_blank(Some(title)))
 }
 
 /// The description, unless it is blank.
 fn description(definition: &Definition) -> Option<Cow<'_, str>> {
-    let description = definition.info()?.text("description")?;
-    (!terms::is_blank(Some(&description))).then_some(description)
+    definition.info()?.text("description").filter(|text| !is_blank(Some(text)))
+}
+
+/// The products that the validator itself refuses in a description.
+fn refused_products(description: &str) -> Vec<&'static str> {
+    ["power apps", "power automate", "logic apps"]
+        .into_iter()
+        .filter(|product| has_word(description, product))
+        .collect()
+}
+
+/// Words as a sentence names them.
+fn names(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
 }

@@ -21,8 +21,8 @@ pub const MAX_DEPTH: usize = 127;
 /// No such offset or node. Offsets stay below it because larger texts are refused.
 const NONE: u32 = u32::MAX;
 
-/// Objects with more members than this get a sorted list of them, so that looking up every member
-/// of a large object is not quadratic.
+/// Objects and arrays with more children than this get a list of them, so that looking up every
+/// child of a large one is not quadratic.
 const SCANNED_MEMBERS: usize = 32;
 
 /// A parsed JSON text. Cheap to share between threads; cloning copies the tree, not the text.
@@ -31,7 +31,8 @@ pub struct Json {
     text: Arc<str>,
     /// In document order: a value's first child directly follows it. The first is the root.
     nodes: Vec<Slot>,
-    /// Large objects by id, each with its members sorted by name, then by place.
+    /// Large objects by id, each with its members sorted by name, then by place; large arrays with
+    /// their elements in order.
     sorted: Vec<(NodeId, Box<[NodeId]>)>,
     /// Members that a later one of the same name replaces, sorted.
     replaced: Vec<NodeId>,
@@ -165,7 +166,7 @@ impl Json {
         })
     }
 
-    /// The members of a large object, sorted.
+    /// The members of a large object, sorted; the elements of a large array.
     fn sorted_members(&self, id: NodeId) -> Option<&[NodeId]> {
         let found = self.sorted.binary_search_by_key(&id, |entry| entry.0).ok()?;
         self.sorted.get(found).map(|entry| &*entry.1)

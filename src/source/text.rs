@@ -47,20 +47,32 @@ pub struct Position {
 pub struct Lines {
     /// Never empty; the first is 0.
     starts: Vec<usize>,
+    /// How many characters begin before each block: a file may be one line of megabytes, and
+    /// counting from its beginning for every finding would never end.
+    before_block: Vec<usize>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 1024;
 
 impl Lines {
     /// Finds the lines of a text.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
+        let mut before_block = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        let mut characters = 0;
         for (at, &byte) in bytes.iter().enumerate() {
+            if at % BLOCK == 0 {
+                before_block.push(characters);
+            }
+            characters += usize::from(begins_character(byte));
             // The CR of a CR LF leaves the line end to its LF.
             if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        Self { starts, before_block }
     }
 
     /// Line and column of an offset. An offset behind the end counts as the end, one inside a
@@ -69,9 +81,17 @@ impl Lines {
         let offset = floor_char_boundary(text, offset);
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.line_start(line);
-        let before = text.get(start..offset).unwrap_or_default();
-        let marks = usize::from(line == 1 && before.starts_with('\u{feff}'));
-        Position { line, column: before.chars().count() - marks + 1 }
+        let marks = usize::from(line == 1 && offset > 0 && text.starts_with('\u{feff}'));
+        let characters = self.characters(text, offset).saturating_sub(self.characters(text, start));
+        Position { line, column: characters.saturating_sub(marks) + 1 }
+    }
+
+    /// How many characters begin before an offset.
+    fn characters(&self, text: &str, offset: usize) -> usize {
+        let block = (offset / BLOCK).min(self.before_block.len().saturating_sub(1));
+        let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        let counted = self.before_block.get(block).copied().unwrap_or_default();
+        counted + rest.iter().filter(|&&byte| begins_character(byte)).count()
     }
 
     /// The text of a line (from 1) without its line end; empty where there is no such line.
@@ -95,6 +115,11 @@ impl Lines {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// Whether a byte of UTF-8 begins a character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 /// The greatest character boundary at or below an offset.
@@ -145,6 +170,19 @@ fn is_unprintable(found: char) -> bool {
         )
 }
 
+/// A text with every character covered by one of as many bytes, so that places behind it stay
+/// where they are.
+pub fn covered(text: &str) -> String {
+    text.chars()
+        .map(|c| match c.len_utf8() {
+            1 => '*',
+            2 => '\u{b7}',
+            3 => '\u{2022}',
+            _ => '\u{1f7b6}',
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +190,19 @@ mod tests {
     fn at(text: &str, offset: usize) -> (usize, usize) {
         let position = Lines::new(text).position(text, offset);
         (position.line, position.column)
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_in_characters() {
+        for text in ["xä€😀".repeat(700), format!("\u{feff}a\n{}", "ä".repeat(2 * BLOCK))] {
+            let lines = Lines::new(&text);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let line = text[..offset].matches('\n').count() + 1;
+                let before = &text[lines.line_start(line)..offset];
+                let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+                assert_eq!(lines.position(&text, offset), Position { line, column }, "{offset}");
+            }
+        }
     }
 
     #[test]

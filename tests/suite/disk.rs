@@ -201,6 +201,7 @@ fn changes_are_written_only_over_what_they_began_with() {
         before: "old".to_owned(),
         after: "new".to_owned(),
         keys: Vec::new(),
+        secrets: Vec::new(),
     };
     write_changes(dir.path(), std::slice::from_ref(&change)).expect("written");
     assert!(write_changes(dir.path(), &[change]).is_err());

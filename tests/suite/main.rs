@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::print_stderr,
     clippy::panic,
     reason = "a test may fail loudly, and says so when it is skipped"
@@ -16,6 +17,7 @@ mod disk;
 mod drafts;
 mod examples;
 mod export;
+mod findings;
 mod source;
 mod support;
 mod terminal;

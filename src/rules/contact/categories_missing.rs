@@ -1,9 +1,10 @@
-//! The connector metadata has no category.
+//! Metadata without categories.
 
-use super::ready;
+use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static CATEGORIES_MISSING: Rule = Rule {
     id: "categories-missing",
@@ -15,35 +16,49 @@ pub(crate) static CATEGORIES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The connector metadata has no category.
+    docs: r#"The metadata names no category.
 
-It stands on the connector's page, and certification refuses a connector without it.
+Categories are where people find the connector in the gallery.
 
-Add an entry `Categories` to the list `x-ms-connector-metadata` of the definition.
+Add `{"propertyName": "Categories", "propertyValue": "Finance;Productivity"}` to the list
+`x-ms-connector-metadata`, with one or two of Microsoft's categories (`conncert explain
+category-unknown` lists them).
 
-```json bad also=website-missing,privacy-policy-missing
-{\"x-ms-connector-metadata\": null}
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" }
+] }
 ```
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, 3]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "  " }
+] }
 ```
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let value = definition.metadata("Categories").and_then(|entry| entry.text("propertyValue"));
-    if terms::is_blank(value) {
-        let (hint, related) = ready(cx, "support.categories");
-        out.say_with(
-            Place::definition("/x-ms-connector-metadata"),
-            format!("The connector metadata has no entry `Categories`. {hint}"),
-            related,
+    if is_blank(metadata_text(definition, "Categories")) {
+        say_missing(
+            cx,
+            out,
+            Place::definition(METADATA),
+            "support.categories",
+            "The metadata names no category.",
+            "Add an entry `Categories` with one or two of them to `x-ms-connector-metadata`, \
+             joined by `;`.",
         );
     }
 }

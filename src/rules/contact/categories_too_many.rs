@@ -1,11 +1,10 @@
-//! More than two categories.
+//! More categories than the gallery takes.
 
-use super::{categories, unlike_file};
-use crate::answers::Answers;
-use crate::answers::items;
+use super::{answered, metadata_text};
+use crate::answers::{Answers, items};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::connector::terms;
+use crate::connector::terms::categories;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static CATEGORIES_TOO_MANY: Rule = Rule {
@@ -18,44 +17,73 @@ pub(crate) static CATEGORIES_TOO_MANY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The connector names more than two categories.
+    docs: r#"The metadata names more than two categories.
 
-Keep the one or two that fit best.
+A connector stands in two categories of the gallery at most.
+
+Keep the two under which people would look for it first.
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity;Data\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Data;Productivity" }
+] }
 ```
+
+The same one twice counts twice:
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Finance;Finance" }
+] }
+```
+
+An answer of yours is judged in the same way:
 
 ```toml bad also=answer-contradicts-file
 [support]
-categories = \"Finance, Productivity, Data\"
+categories = "Finance, Data, Productivity"
 ```
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity;\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Data;" }
+] }
 ```
-",
+"#,
 };
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(value) = categories(definition) else { return };
-    let count = terms::categories(&value.as_str().unwrap_or_default()).count();
-    if count > MOST {
-        out.say(Place::node(Role::Definition, value), sentence(count));
-    }
-}
+const KEY: &str = "support.categories";
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
-    let Some(text) = unlike_file(cx, "support.categories") else { return };
-    let count = items(text).count();
-    if count > MOST {
-        out.say(Place::Answer("support.categories"), sentence(count));
-    }
-}
-
+/// As many as the gallery takes.
 const MOST: usize = 2;
 
-fn sentence(count: usize) -> String {
-    format!("{count} categories; two at most. Keep those that fit best.")
+fn message(count: usize) -> String {
+    format!(
+        "There are {count} categories; Microsoft takes {MOST} at most. Keep the {MOST} that fit \
+         best."
+    )
+}
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    let Some(entry) = definition.metadata("Categories") else { return };
+    let count = entry.text("propertyValue").map_or(0, |found| categories(&found).count());
+    if count > MOST {
+        let place = Place::member(Role::Definition, entry, "propertyValue");
+        out.say_with(place, message(count), answered(cx, KEY));
+    }
+}
+
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    let count = answers.confirmed(KEY).map_or(0, |answer| items(answer).count());
+    // Where the file shows the fault as well, the finding stands there.
+    let in_file = cx.definition().and_then(|definition| metadata_text(definition, "Categories"));
+    if count > MOST && in_file.is_none_or(|found| categories(&found).count() <= MOST) {
+        out.say(Place::Answer(KEY), message(count));
+    }
 }

@@ -1,11 +1,10 @@
 //! A category that Microsoft does not have.
 
-use super::{categories, unlike_file};
-use crate::answers::Answers;
-use crate::answers::items;
+use super::{answered, metadata_text};
+use crate::answers::{Answers, items};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::connector::terms;
+use crate::connector::terms::{CATEGORIES, categories};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -19,62 +18,106 @@ pub(crate) static CATEGORY_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-A category is not one of Microsoft's nineteen.
+    docs: r#"A category is not one of Microsoft's nineteen.
 
-The connector is sorted by them. The spelling counts, case included, and several are joined by `;`.
+The gallery has fixed categories. They are matched letter by letter, capitals included: AI; Business
+Management; Business Intelligence; Collaboration; Commerce; Communication; Content and Files;
+Finance; Data; Human Resources; Internet of Things; IT Operations; Lifestyle and Entertainment;
+Marketing; Productivity; Sales and CRM; Security; Social Media; Website.
+
+Pick one or two of these, joined by `;`.
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finances\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Invoicing" }
+] }
 ```
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"finance\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;productivity" }
+] }
 ```
 
+A comma does not part two categories:
+
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance,Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance, Data" }
+] }
 ```
+
+An answer of yours is judged in the same way (there a comma does part them):
 
 ```toml bad also=answer-contradicts-file
 [support]
-categories = \"Finances\"
+categories = "Finance, Invoicing"
 ```
+
+Blanks around a category and empty ones between two `;` do not matter:
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \" IT Operations ; Internet of Things;\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": " IT Operations ;; Data;" }
+] }
 ```
-",
+"#,
 };
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(value) = categories(definition) else { return };
-    let text = value.as_str().unwrap_or_default();
-    let unknown: Vec<&str> = terms::categories(&text).filter(|name| !is_known(name)).collect();
-    if !unknown.is_empty() {
-        out.say(Place::node(Role::Definition, value), sentence(&unknown));
+const KEY: &str = "support.categories";
+
+/// What is wrong with the categories, if anything is.
+fn fault<'a>(mut found: impl Iterator<Item = &'a str>) -> Option<String> {
+    let unknown = found.find(|category| !CATEGORIES.contains(category))?;
+    let alike = CATEGORIES.iter().find(|category| category.eq_ignore_ascii_case(unknown));
+    let said = quote(unknown);
+    Some(match alike {
+        Some(category) => {
+            format!("Microsoft spells the category “{said}” as `{category}`. Write it so.")
+        }
+        None => format!(
+            "“{said}” is not one of Microsoft's nineteen categories. Pick one or two of those \
+             that `conncert explain category-unknown` lists; in the file `;` stands between them."
+        ),
+    })
+}
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    let Some(entry) = definition.metadata("Categories") else { return };
+    let Some(found) = entry.text("propertyValue") else { return };
+    if let Some(fault) = fault(categories(&found)) {
+        let place = Place::member(Role::Definition, entry, "propertyValue");
+        out.say_with(place, fault, answered(cx, KEY));
     }
 }
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
-    let Some(text) = unlike_file(cx, "support.categories") else { return };
-    let unknown: Vec<&str> = items(text).filter(|name| !is_known(name)).collect();
-    if !unknown.is_empty() {
-        out.say(Place::Answer("support.categories"), sentence(&unknown));
-    }
-}
-
-fn is_known(name: &str) -> bool {
-    terms::CATEGORIES.contains(&name)
-}
-
-fn sentence(unknown: &[&str]) -> String {
-    let near = terms::CATEGORIES
-        .into_iter()
-        .find(|known| unknown.iter().any(|name| name.eq_ignore_ascii_case(known)));
-    let remedy = match near {
-        Some(known) => format!("It is spelt `{known}`."),
-        None => format!("Choose from: {}.", terms::CATEGORIES.join(", ")),
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    let Some(fault_of_answer) = answers.confirmed(KEY).and_then(|answer| fault(items(answer)))
+    else {
+        return;
     };
-    format!("“{}” is no category of Microsoft's. {remedy}", quote(&unknown.join("; ")))
+    // Where the file shows the fault as well, the finding stands there.
+    let in_file = cx.definition().and_then(|definition| metadata_text(definition, "Categories"));
+    if in_file.and_then(|found| fault(categories(&found))).is_none() {
+        out.say(Place::Answer(KEY), fault_of_answer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_lists_every_category() {
+        let unwrapped = CATEGORY_UNKNOWN.docs.replace('\n', " ");
+        assert!(unwrapped.contains(&CATEGORIES.join("; ")));
+    }
 }

@@ -1,9 +1,9 @@
-//! The contact's e-mail is no address.
+//! A support e-mail that is no address.
 
-use super::unlike_file;
+use super::{answered, contact_text};
 use crate::answers::Answers;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::{is_blank, is_mail};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -16,56 +16,83 @@ pub(crate) static CONTACT_EMAIL_MALFORMED: Rule = Rule {
     looks: &[Look::Definition(check), Look::Answers(check_answer)],
     quiet_when: &[],
     since: None,
-    cites: &["S5"],
-    docs: "\
-The contact's e-mail is no e-mail address.
+    cites: &["S5", "S9"],
+    docs: r#"The support e-mail is not an e-mail address.
 
-Mail to it would come back, Microsoft's own too. An address has one `@`, something before it, and a domain with a dot after it; blanks and letters beyond ASCII have no place in it.
+The validator refuses what is not of the shape name, `@`, domain with a dot, in plain characters and
+without blanks. A web page or a sentence does not do.
+
+Give the bare address, such as `help@contoso.com`.
 
 ```json bad
-{\"info\": {\"contact\": {\"email\": \"help at contoso.com\"}}}
+{ "info": { "contact": { "email": "help at contoso.com" } } }
+```
+
+One address only, and nothing around it:
+
+```json bad
+{ "info": { "contact": { "email": "help@contoso.com;sales@contoso.com" } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"email\": \"help@contoso\"}}}
+{ "info": { "contact": { "email": "help@contoso.com " } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"email\": \"help@contoso.com \"}}}
+{ "info": { "contact": { "email": "help@contoso" } } }
 ```
+
+An answer of yours is judged in the same way:
 
 ```toml bad also=answer-contradicts-file
 [support]
-email = \"help@contoso.\"
+email = "help.contoso.com"
+```
+
+Where the file and the answer have the same fault, it is told once:
+
+```json bad
+{ "info": { "contact": { "email": "help.contoso.com" } } }
+```
+
+```toml bad and
+[support]
+email = "help.contoso.com"
 ```
 
 ```json good
-{\"info\": {\"contact\": {\"email\": \"a@b.c\"}}}
+{ "info": { "contact": { "email": "h@c.io" } } }
 ```
-",
+"#,
 };
 
-const REMEDY: &str = "An address needs a name, one @ and a domain such as contoso.com.";
+/// The answer that stands for the same member.
+const KEY: &str = "support.email";
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(email) = definition.contact().and_then(|contact| contact.text("email")) else {
-        return;
-    };
-    if !terms::is_blank(Some(&email)) && !terms::is_mail(&email) {
-        out.say(
-            Place::definition("/info/contact/email"),
-            format!("“{}” is no e-mail address. {REMEDY}", quote(&email)),
-        );
+fn is_wrong(text: &str) -> bool {
+    !is_blank(Some(text)) && !is_mail(text)
+}
+
+fn message(text: &str) -> String {
+    format!(
+        "“{}” is not an e-mail address. Write one bare address, such as help@contoso.com, without \
+         blanks.",
+        quote(text)
+    )
+}
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    if let Some(found) = contact_text(definition, "email").filter(|found| is_wrong(found)) {
+        let place = Place::definition("/info/contact/email");
+        out.say_with(place, message(&found), answered(cx, KEY));
     }
 }
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
-    if let Some(email) = unlike_file(cx, "support.email")
-        && !terms::is_mail(email.trim())
-    {
-        out.say(
-            Place::Answer("support.email"),
-            format!("“{}” is no e-mail address. {REMEDY}", quote(email)),
-        );
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    let Some(answer) = answers.confirmed(KEY).map(str::trim) else { return };
+    // Where the file shows the fault as well, the finding stands there.
+    let in_file = cx.definition().and_then(|definition| contact_text(definition, "email"));
+    if is_wrong(answer) && !in_file.is_some_and(|found| is_wrong(&found)) {
+        out.say(Place::Answer(KEY), message(answer));
     }
 }

@@ -1,52 +1,57 @@
-//! The contact has no e-mail address.
+//! A definition without a support mailbox.
 
-use super::ready;
+use super::contact_text;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static CONTACT_EMAIL_MISSING: Rule = Rule {
     id: "contact-email-missing",
-    official: &["RequiredPropertyMissing", "5000.3.1.4"],
+    official: &["5000.3.1.4"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
     looks: &[Look::Definition(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S5"],
-    docs: "\
-The contact has no e-mail address.
+    cites: &["S1", "S9"],
+    docs: r#"The definition gives no support e-mail.
 
-Microsoft writes to it, and customers do.
+It stands on the connector's page, and Microsoft itself writes to it during the review. Independent
+publishers get their forms there.
 
-Fill in `info.contact.email`.
+Add `email` to `info.contact`: a mailbox that several people read.
 
 ```json bad
-{\"info\": {\"contact\": {\"email\": null}}}
+{ "info": { "contact": { "email": null } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"email\": \" \\u2003\"}}}
+{ "info": { "contact": { "email": "\u2003" } } }
 ```
+
+Without any contact, each part is missing by itself:
 
 ```json bad also=contact-name-missing,contact-url-missing
-{\"info\": {\"contact\": null}}
+{ "info": { "contact": null } }
 ```
 
 ```json good
-{\"info\": {\"contact\": {\"email\": \"help@contoso.com\"}}}
+{ "info": { "contact": { "email": "help@contoso.com" } } }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if terms::is_blank(definition.contact().and_then(|contact| contact.text("email"))) {
-        let (hint, related) = ready(cx, "support.email");
-        out.say_with(
+    if is_blank(contact_text(definition, "email")) {
+        say_missing(
+            cx,
+            out,
             Place::definition("/info/contact/email"),
-            format!("The support contact has no e-mail address. {hint}"),
-            related,
+            "support.email",
+            "The definition gives no support e-mail.",
+            "Add a mailbox that is read as `email` under `info.contact`.",
         );
     }
 }

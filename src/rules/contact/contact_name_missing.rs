@@ -1,13 +1,14 @@
-//! The contact has no name.
+//! A definition that names no support team.
 
-use super::ready;
+use super::contact_text;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static CONTACT_NAME_MISSING: Rule = Rule {
     id: "contact-name-missing",
-    official: &["RequiredPropertyMissing"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -15,38 +16,42 @@ pub(crate) static CONTACT_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The contact has no name.
+    docs: r#"The definition names nobody whom customers can turn to.
 
-Customers have to know whom they write to.
+Microsoft prints the contact on the connector's page. A connector without one is sent back.
 
-Fill in `info.contact.name`.
+Add `name` to `info.contact`: the name of a team, such as “Contoso Customer Care”. People change, so
+a person's name does not belong there.
 
 ```json bad
-{\"info\": {\"contact\": {\"name\": null}}}
+{ "info": { "contact": { "name": null } } }
+```
+
+Blanks alone are no name, nor is anything but text:
+
+```json bad
+{ "info": { "contact": { "name": " \t" } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"name\": \" \\u2003\"}}}
-```
-
-```json bad also=contact-url-missing,contact-email-missing
-{\"info\": {\"contact\": null}}
+{ "info": { "contact": { "name": 7 } } }
 ```
 
 ```json good
-{\"info\": {\"contact\": {\"name\": \"x\"}}}
+{ "info": { "contact": { "name": "Contoso Customer Care" } } }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if terms::is_blank(definition.contact().and_then(|contact| contact.text("name"))) {
-        let (hint, related) = ready(cx, "support.name");
-        out.say_with(
+    if is_blank(contact_text(definition, "name")) {
+        say_missing(
+            cx,
+            out,
             Place::definition("/info/contact/name"),
-            format!("The support contact has no name. {hint}"),
-            related,
+            "support.name",
+            "The definition names no support team.",
+            "Add its name as `name` under `info.contact`.",
         );
     }
 }

@@ -1,52 +1,51 @@
-//! The contact has no web page.
+//! A definition without a support page.
 
-use super::ready;
+use super::contact_text;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static CONTACT_URL_MISSING: Rule = Rule {
     id: "contact-url-missing",
-    official: &["RequiredPropertyMissing"],
+    official: &[],
     level: Levels { verified: Level::Error, independent: Level::Warning },
     publishers: Publishers::Both,
     needs: &[],
     looks: &[Look::Definition(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S5"],
-    docs: "\
-The contact has no web page.
+    cites: &["S1"],
+    docs: r#"The definition gives no support page.
 
-Microsoft links to it from the page of the connector. Independent publishers are often let off.
+Customers look for help on the web before they write. Verified publishers must name a page; of
+independent ones it is asked, and often let pass.
 
-Fill in `info.contact.url`.
-
-```json bad
-{\"info\": {\"contact\": {\"url\": null}}}
-```
+Add `url` to `info.contact`, with `https://`.
 
 ```json bad
-{\"info\": {\"contact\": {\"url\": \" \\u2003\"}}}
+{ "info": { "contact": { "url": null } } }
 ```
 
-```json bad also=contact-name-missing,contact-email-missing
-{\"info\": {\"contact\": null}}
+```json bad publisher=independent
+{ "info": { "contact": { "url": "" } } }
 ```
 
 ```json good
-{\"info\": {\"contact\": {\"url\": \"https://contoso.com/help\"}}}
+{ "info": { "contact": { "url": "https://contoso.com/help" } } }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if terms::is_blank(definition.contact().and_then(|contact| contact.text("url"))) {
-        let (hint, related) = ready(cx, "support.url");
-        out.say_with(
+    if is_blank(contact_text(definition, "url")) {
+        say_missing(
+            cx,
+            out,
             Place::definition("/info/contact/url"),
-            format!("The support contact has no web page. {hint}"),
-            related,
+            "support.url",
+            "The definition gives no support page.",
+            "Add its address as `url` under `info.contact`.",
         );
     }
 }

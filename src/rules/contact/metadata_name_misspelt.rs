@@ -1,5 +1,6 @@
-//! A metadata entry is spelt in another case.
+//! Metadata names in other capitals than Microsoft's.
 
+use super::answered;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -15,36 +16,59 @@ pub(crate) static METADATA_NAME_MISSPELT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The name of a metadata entry is spelt in another case.
+    docs: r#"A metadata entry is named in other capitals than Microsoft's.
 
-Microsoft writes `Website`, `Privacy policy` and `Categories`, and its own tools differ in how strictly they read them.
+The names are `Website`, `Privacy policy` and `Categories`. Other capitals are understood today; the
+exact name is safer.
+
+Write the name as Microsoft does.
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy Policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy Policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "CATEGORIES", "propertyValue": "Finance" }
+] }
 ```
+
+A name that differs by more than capitals is another entry, and its own concern:
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" },
+  { "propertyName": "Web site", "propertyValue": "https://contoso.com" }
+] }
 ```
-",
+"#,
 };
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    for canonical in ["Website", "Privacy policy", "Categories"] {
-        let name = definition.metadata(canonical).and_then(|entry| entry.get("propertyName"));
-        if let Some(name) = name
-            && let Some(text) = name.as_str()
-            && text != canonical
-        {
-            out.say(
-                Place::node(Role::Definition, name),
-                format!("Spell it `{canonical}`, not `{}`.", quote(&text)),
-            );
-        }
+/// The names as Microsoft spells them, and the question that each answers.
+const NAMES: [(&str, &str); 3] = [
+    ("Website", "support.website"),
+    ("Privacy policy", "support.privacy_policy"),
+    ("Categories", "support.categories"),
+];
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    for (wanted, key) in NAMES {
+        let Some(entry) = definition.metadata(wanted) else { continue };
+        let Some(found) = entry.text("propertyName").filter(|found| found != wanted) else {
+            continue;
+        };
+        out.say_with(
+            Place::member(Role::Definition, entry, "propertyName"),
+            format!("Microsoft spells “{}” as `{wanted}`. Write it so.", quote(&found)),
+            answered(cx, key),
+        );
     }
 }

@@ -1,10 +1,10 @@
-//! A metadata address is no web address.
+//! A web site or privacy policy that is no absolute web address.
 
-use super::unlike_file;
+use super::{answered, metadata_text};
 use crate::answers::Answers;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::connector::terms;
+use crate::connector::terms::{is_address, is_blank};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -17,60 +17,80 @@ pub(crate) static METADATA_URL_MALFORMED: Rule = Rule {
     looks: &[Look::Definition(check), Look::Answers(check_answer)],
     quiet_when: &[],
     since: None,
-    cites: &["S1"],
-    docs: "\
-The web site or the privacy policy is no absolute web address.
+    cites: &["S1", "S9"],
+    docs: r#"The web site or the privacy policy is not an absolute web address.
 
-Both are linked from the connector's page, and reviewers open them.
+Both become links on the connector's page. An address begins with `https://` (or `http://`), goes on
+with a host that has a dot, and has no blanks.
+
+Write the address in full.
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "www.contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://localhost/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy " },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
+
+An answer of yours is judged in the same way:
 
 ```toml bad also=answer-contradicts-file
 [support]
-website = \"www.contoso.com\"
+website = "contoso.com"
 ```
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/?a=b#c\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "http://contoso.com/shop#top" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
-",
+"#,
 };
 
-const REMEDY: &str = "Write the whole address, such as https://contoso.com.";
+/// The entries that hold addresses, and the question that each answers.
+const ENTRIES: [(&str, &str); 2] =
+    [("Website", "support.website"), ("Privacy policy", "support.privacy_policy")];
+
+fn is_wrong(text: &str) -> bool {
+    !is_blank(Some(text)) && !is_address(text)
+}
+
+fn message(name: &str, text: &str) -> String {
+    format!(
+        "`{name}` is not an absolute web address: “{}”. Write it in full, such as \
+         https://contoso.com, without blanks.",
+        quote(text)
+    )
+}
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    for (name, key) in
-        [("Website", "support.website"), ("Privacy policy", "support.privacy_policy")]
-    {
-        let value = definition.metadata(name).and_then(|entry| entry.get("propertyValue"));
-        if let Some(value) = value
-            && let Some(text) = value.as_str()
-            && !terms::is_blank(Some(&text))
-            && !terms::is_address(&text)
-        {
-            // The related place tells which of the two questions mends it.
-            let related = cx.answers().map(|_| Place::Answer(key)).into_iter().collect();
-            out.say_with(
-                Place::node(Role::Definition, value),
-                format!("“{}” is no web address ({name}). {REMEDY}", quote(&text)),
-                related,
-            );
+    for (name, key) in ENTRIES {
+        let Some(entry) = definition.metadata(name) else { continue };
+        if let Some(found) = entry.text("propertyValue").filter(|found| is_wrong(found)) {
+            let place = Place::member(Role::Definition, entry, "propertyValue");
+            out.say_with(place, message(name, &found), answered(cx, key));
         }
     }
 }
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
-    for key in ["support.website", "support.privacy_policy"] {
-        if let Some(url) = unlike_file(cx, key)
-            && !terms::is_address(url.trim())
-        {
-            out.say(Place::Answer(key), format!("“{}” is no web address. {REMEDY}", quote(url)));
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    for (name, key) in ENTRIES {
+        let Some(answer) = answers.confirmed(key).map(str::trim) else { continue };
+        // Where the file shows the fault as well, the finding stands there.
+        let in_file = cx.definition().and_then(|definition| metadata_text(definition, name));
+        if is_wrong(answer) && !in_file.is_some_and(|found| is_wrong(&found)) {
+            out.say(Place::Answer(key), message(name, answer));
         }
     }
 }

@@ -1,9 +1,10 @@
-//! The connector metadata has no privacy policy.
+//! Metadata without a privacy policy.
 
-use super::ready;
+use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static PRIVACY_POLICY_MISSING: Rule = Rule {
     id: "privacy-policy-missing",
@@ -14,36 +15,51 @@ pub(crate) static PRIVACY_POLICY_MISSING: Rule = Rule {
     looks: &[Look::Definition(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S5"],
-    docs: "\
-The connector metadata has no privacy policy.
+    cites: &["S1", "S5", "S9"],
+    docs: r#"The metadata has no privacy policy.
 
-It stands on the connector's page, and certification refuses a connector without it.
+People want to know what becomes of the data that their flows send. Independent publishers link to
+the policy of the service, not to one of their own.
 
-Add an entry `Privacy policy` to the list `x-ms-connector-metadata` of the definition.
-
-```json bad also=website-missing,categories-missing
-{\"x-ms-connector-metadata\": null}
-```
+Add `{"propertyName": "Privacy policy", "propertyValue": "https://…"}` to the list
+`x-ms-connector-metadata`.
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}, {\"propertyName\": \"Privacy policy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
+```
+
+The name has a blank in it:
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "PrivacyPolicy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let value = definition.metadata("Privacy policy").and_then(|entry| entry.text("propertyValue"));
-    if terms::is_blank(value) {
-        let (hint, related) = ready(cx, "support.privacy_policy");
-        out.say_with(
-            Place::definition("/x-ms-connector-metadata"),
-            format!("The connector metadata has no entry `Privacy policy`. {hint}"),
-            related,
+    if is_blank(metadata_text(definition, "Privacy policy")) {
+        say_missing(
+            cx,
+            out,
+            Place::definition(METADATA),
+            "support.privacy_policy",
+            "The metadata has no privacy policy.",
+            "Add an entry `Privacy policy` with its address to `x-ms-connector-metadata`.",
         );
     }
 }

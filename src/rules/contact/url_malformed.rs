@@ -1,9 +1,9 @@
-//! The contact's web page is no web address.
+//! A support page that is no absolute web address.
 
-use super::unlike_file;
+use super::{answered, contact_text};
 use crate::answers::Answers;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::{is_address, is_blank};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -17,53 +17,73 @@ pub(crate) static URL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    docs: "\
-The contact's web page is no absolute web address.
+    docs: r#"The support page is not an absolute web address.
 
-Customers click it. An address begins with `https://` or `http://`, and its host has a dot.
+People must be able to click it. It begins with `https://` (or `http://`), goes on with a host that
+has a dot, and has no blanks, not even around it.
+
+Copy the address from your browser's address bar.
 
 ```json bad
-{\"info\": {\"contact\": {\"url\": \"contoso.com/help\"}}}
+{ "info": { "contact": { "url": "www.contoso.com/help" } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"url\": \"https://https://contoso.com\"}}}
+{ "info": { "contact": { "url": "https://contoso.com/our help" } } }
 ```
 
 ```json bad
-{\"info\": {\"contact\": {\"url\": \" https://contoso.com\"}}}
+{ "info": { "contact": { "url": "https://https://contoso.com" } } }
 ```
+
+```json bad
+{ "info": { "contact": { "url": "https://localhost" } } }
+```
+
+An answer of yours is judged in the same way:
 
 ```toml bad also=answer-contradicts-file
 [support]
-url = \"contoso.com/help\"
+url = "contoso.com/help"
 ```
 
 ```json good
-{\"info\": {\"contact\": {\"url\": \"HTTP://contoso.com?a\"}}}
+{ "info": { "contact": { "url": "HTTPS://contoso.com" } } }
 ```
-",
+
+```json good
+{ "info": { "contact": { "url": "https://contoso.com:8443?topic=help" } } }
+```
+"#,
 };
 
-const REMEDY: &str = "Write the whole address, such as https://contoso.com/help.";
+/// The answer that stands for the same member.
+const KEY: &str = "support.url";
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(url) = definition.contact().and_then(|contact| contact.text("url")) else { return };
-    if !terms::is_blank(Some(&url)) && !terms::is_address(&url) {
-        out.say(
-            Place::definition("/info/contact/url"),
-            format!("“{}” is no web address. {REMEDY}", quote(&url)),
-        );
+fn is_wrong(text: &str) -> bool {
+    !is_blank(Some(text)) && !is_address(text)
+}
+
+fn message(text: &str) -> String {
+    format!(
+        "“{}” is not an absolute web address. Write it in full, such as https://contoso.com/help, \
+         without blanks.",
+        quote(text)
+    )
+}
+
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    if let Some(found) = contact_text(definition, "url").filter(|found| is_wrong(found)) {
+        let place = Place::definition("/info/contact/url");
+        out.say_with(place, message(&found), answered(cx, KEY));
     }
 }
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
-    if let Some(url) = unlike_file(cx, "support.url")
-        && !terms::is_address(url.trim())
-    {
-        out.say(
-            Place::Answer("support.url"),
-            format!("“{}” is no web address. {REMEDY}", quote(url)),
-        );
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    let Some(answer) = answers.confirmed(KEY).map(str::trim) else { return };
+    // Where the file shows the fault as well, the finding stands there.
+    let in_file = cx.definition().and_then(|definition| contact_text(definition, "url"));
+    if is_wrong(answer) && !in_file.is_some_and(|found| is_wrong(&found)) {
+        out.say(Place::Answer(KEY), message(answer));
     }
 }

@@ -1,9 +1,10 @@
-//! The connector metadata has no web site.
+//! Metadata without the product's web site.
 
-use super::ready;
+use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::say_missing;
 
 pub(crate) static WEBSITE_MISSING: Rule = Rule {
     id: "website-missing",
@@ -14,36 +15,66 @@ pub(crate) static WEBSITE_MISSING: Rule = Rule {
     looks: &[Look::Definition(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S5"],
-    docs: "\
-The connector metadata has no web site.
+    cites: &["S1", "S5", "S9"],
+    docs: r#"The metadata has no web site of the product.
 
-It stands on the connector's page, and certification refuses a connector without it.
+The connector's page links to the service it speaks to. Without the link the validator refuses the
+definition.
 
-Add an entry `Website` to the list `x-ms-connector-metadata` of the definition.
+Add `{"propertyName": "Website", "propertyValue": "https://…"}` to the list
+`x-ms-connector-metadata`.
 
-```json bad also=privacy-policy-missing,categories-missing
-{\"x-ms-connector-metadata\": null}
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
 
 ```json bad
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Website\", \"propertyValue\": \" \"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Categories\", \"propertyValue\": \"Finance\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
+```
+
+The list itself must be there, and be a list:
+
+```json bad also=privacy-policy-missing,categories-missing
+{ "x-ms-connector-metadata": { "Website": "https://contoso.com" } }
+```
+
+Of two entries the first one counts:
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website" },
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
 
 ```json good
-{\"x-ms-connector-metadata\": [{\"propertyName\": \"Categories\", \"propertyValue\": \"Finance;Productivity\"}, {\"propertyName\": \"Privacy policy\", \"propertyValue\": \"https://contoso.com/privacy\"}, {\"propertyName\": \"Website\", \"propertyValue\": \"https://contoso.com\"}]}
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let value = definition.metadata("Website").and_then(|entry| entry.text("propertyValue"));
-    if terms::is_blank(value) {
-        let (hint, related) = ready(cx, "support.website");
-        out.say_with(
-            Place::definition("/x-ms-connector-metadata"),
-            format!("The connector metadata has no entry `Website`. {hint}"),
-            related,
+    if is_blank(metadata_text(definition, "Website")) {
+        say_missing(
+            cx,
+            out,
+            Place::definition(METADATA),
+            "support.website",
+            "The metadata has no web site of the product.",
+            "Add an entry `Website` with its address to `x-ms-connector-metadata`.",
         );
     }
 }

@@ -1,9 +1,9 @@
-//! The API definition is missing.
+//! A folder without an API definition.
 
+use super::missing;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::connector::files::State;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
 
 pub(crate) static DEFINITION_MISSING: Rule = Rule {
     id: "definition-missing",
@@ -14,28 +14,31 @@ pub(crate) static DEFINITION_MISSING: Rule = Rule {
     looks: &[Look::Files(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S6"],
-    docs: "\
-The API definition is missing.
+    cites: &["S1", "S6", "S10"],
+    docs: r#"The folder holds no API definition.
 
-Without it there is no connector: it describes the operations.
+The definition says which operations the connector offers, in the format OpenAPI 2.0. Without it
+there is nothing to certify, and most other rules cannot be asked.
+
+Put the definition into the folder under the name `apiDefinition.swagger.json`. The maker portal
+gives it to you as "Download", `paconn download` as a file.
 
 ```files bad
 remove apiDefinition.swagger.json
 ```
 
-```files good
-pad apiDefinition.swagger.json 0
+```files bad
+rename apiDefinition.swagger.json definition.json
 ```
-",
+
+```json good
+{"info": {"version": "1.1"}}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    if let State::Missing { note } = connector.definition.state {
-        let note = note.map(|note| format!(" In its place {note}.")).unwrap_or_default();
-        out.say(
-            Place::File(Role::Definition),
-            format!("There is no apiDefinition.swagger.json.{note} Download it with `paconn download`, or take it from a solution export."),
-        );
-    }
+    missing(&connector.definition, Role::Definition, out, |name| {
+        format!("The API definition is missing. Put it into this folder as {name}.")
+    });
 }

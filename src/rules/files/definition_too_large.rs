@@ -1,4 +1,4 @@
-//! A definition of more than 1 MiB.
+//! A definition of more than a mebibyte.
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
@@ -14,10 +14,12 @@ pub(crate) static DEFINITION_TOO_LARGE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S4"],
-    docs: "\
-The definition is larger than 1 MiB.
+    docs: r"The definition has more than 1,048,576 bytes.
 
-The platform refuses files of more than 1,048,576 bytes. Split the connector, or take away what is not used; writing the file without indentation may be enough.
+A larger file cannot be taken into the platform, however good it is otherwise.
+
+Remove what no operation uses, and write shared schemas once, under `definitions`. If that is not
+enough, take out the indentation, or split the connector by subject.
 
 ```files bad
 pad apiDefinition.swagger.json 1048577
@@ -26,17 +28,26 @@ pad apiDefinition.swagger.json 1048577
 ```files good
 pad apiDefinition.swagger.json 1048576
 ```
+
+```files good
+pad apiProperties.json 1048577
+```
 ",
 };
 
-const MOST: u64 = 1_048_576;
+/// Bytes on disk.
+const LARGEST: u64 = 1024 * 1024;
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    let size = connector.facts(Role::Definition).size;
-    if size > MOST {
+    let facts = connector.facts(Role::Definition);
+    if facts.size > LARGEST {
         out.say(
             Place::File(Role::Definition),
-            format!("The definition has {size} bytes; {MOST} at most. Split the connector."),
+            format!(
+                "The definition has {} bytes; {LARGEST} at most. Remove what is not used, or \
+                 split the connector.",
+                facts.size
+            ),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A file is spelt in another way.
+//! A definition or properties file whose name is spelled otherwise.
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
@@ -15,25 +15,24 @@ pub(crate) static FILE_MISNAMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6", "S11"],
-    docs: "\
-The definition or the properties file is spelt in another way.
+    docs: r"The definition or the properties file has another name than Microsoft expects.
 
-Tools on Linux, and Microsoft's own pipeline, look for exactly `apiDefinition.swagger.json` and `apiProperties.json`.
+People who look at a folder find such a file, tools do not: on most systems the size of a letter
+counts.
 
-```files bad
-rename apiDefinition.swagger.json ApiDefinition.swagger.json
-```
-
-```files bad
-rename apiDefinition.swagger.json contoso.swagger.json
-```
+Rename the file to `apiDefinition.swagger.json` or `apiProperties.json`, letter by letter. How the
+read-me is spelled does not matter.
 
 ```files bad
 rename apiProperties.json apiproperties.json
 ```
 
+```files bad
+rename apiDefinition.swagger.json openapi.swagger.json
+```
+
 ```files good
-rename readme.md README.md
+rename readme.md ReadMe.md
 ```
 ",
 };
@@ -44,7 +43,7 @@ fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
         if facts.found && facts.name != role.canonical() {
             out.say(
                 Place::File(role),
-                format!("Rename {} to {}.", quote(facts.name), role.canonical()),
+                format!("Rename {} to {}, exactly so.", quote(facts.name), role.canonical()),
             );
         }
     }

@@ -1,9 +1,10 @@
-//! The icon is no PNG.
+//! An icon that is no PNG picture.
 
 use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 
 pub(crate) static ICON_NOT_PNG: Rule = Rule {
     id: "icon-not-png",
@@ -15,26 +16,40 @@ pub(crate) static ICON_NOT_PNG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9", "S13"],
-    docs: "\
-The icon is not a PNG picture.
+    docs: r"The icon is not a PNG picture.
 
-A picture of another kind stays one when only its name is changed. Save it as PNG.
+Only PNG is accepted. A JPEG, SVG or WebP picture does not become one by a new name.
 
-```files bad
-text icon.png GIF89a, which is another kind of picture altogether
+Export the logo as PNG, from a picture editor or with your designer's tool, and save it as
+`icon.png`.
+
+```text bad file=icon.png
+GIF89a, although the name says otherwise
+```
+
+```text bad file=ICON.png
 ```
 
 ```files good
 icon icon.png 230x230
 ```
+
+```text good file=icon.gif
+GIF89a, which is nobody's icon
+```
 ",
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    if let Some(broken) = connector.facts(Role::Icon).broken {
+    let facts = connector.facts(Role::Icon);
+    if let Some(broken) = facts.broken {
         out.say(
             Place::File(Role::Icon),
-            format!("The icon is no PNG picture: {}. Save it as PNG.", broken.reason),
+            format!(
+                "{} is not a PNG picture: {}. Save the logo as PNG.",
+                quote(facts.name),
+                broken.reason
+            ),
         );
     }
 }

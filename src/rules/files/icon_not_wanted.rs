@@ -1,9 +1,10 @@
-//! An independent publisher with an icon.
+//! An icon in the folder of an independent publisher.
 
 use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 
 pub(crate) static ICON_NOT_WANTED: Rule = Rule {
     id: "icon-not-wanted",
@@ -15,30 +16,37 @@ pub(crate) static ICON_NOT_WANTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6"],
-    docs: "\
-An independent publisher hands in an icon.
+    docs: r"An independent publisher hands in an icon.
 
-All independent connectors bear a generic one; the file only leads to questions. conncert leaves it out of the package.
+Connectors of independent publishers all bear the same generic picture, so an icon in the folder
+is refused.
+
+Take `icon.png` out of the folder. If the service is yours and the connector should bear its logo,
+certify as a verified publisher.
 
 ```files bad
-icon icon.png 160x160
+icon icon.png 230x230
 ```
 
-```files bad
-text ICON.PNG not a picture
+```text bad file=Icon.PNG
+Not even a picture.
 ```
 
 ```files good
-icon logo.png 160x160
+icon logo.png 230x230
 ```
 ",
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    if connector.facts(Role::Icon).found {
+    let facts = connector.facts(Role::Icon);
+    if facts.found {
         out.say(
             Place::File(Role::Icon),
-            "Independent connectors bear the generic icon. Take this file away.",
+            format!(
+                "Connectors of independent publishers get a generic icon. Remove {}.",
+                quote(facts.name)
+            ),
         );
     }
 }

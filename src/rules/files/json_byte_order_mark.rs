@@ -1,9 +1,9 @@
-//! A byte order mark at the start of a file.
+//! A byte order mark before the JSON.
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::json::Json;
+use crate::rules::quote;
 
 pub(crate) static JSON_BYTE_ORDER_MARK: Rule = Rule {
     id: "json-byte-order-mark",
@@ -14,32 +14,51 @@ pub(crate) static JSON_BYTE_ORDER_MARK: Rule = Rule {
     looks: &[Look::Files(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S10"],
+    cites: &[],
     docs: "\
-A file begins with a byte order mark.
+The definition or the properties file begins with a byte order mark.
 
-Some editors on Windows write it, and some readers stumble over it. Save the file as UTF-8 without it.
+Three invisible bytes (EF BB BF) stand before the first character. Some editors on Windows put
+them there; many JSON readers refuse the file because of them.
+
+Save the file as \"UTF-8\", not as \"UTF-8 with BOM\".
 
 ```text bad file=apiProperties.json
-﻿{\"properties\": {\"iconBrandColor\": \"#0a5c8f\", \"publisher\": \"Contoso Ltd\", \"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"x\": {\"type\": \"string\", \"uiDefinition\": {\"displayName\": \"X\", \"description\": \"X.\"}}}}}
+\u{feff}{\"properties\": {\"iconBrandColor\": \"#3b6ea8\", \"publisher\": \"Contoso Ltd\",
+\"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"api_key\": {\"type\": \"securestring\",
+\"uiDefinition\": {\"displayName\": \"Key\", \"description\": \"Your key.\"}}}}}
+```
+
+```text good file=apiProperties.json
+{\"properties\": {\"iconBrandColor\": \"#3b6ea8\", \"publisher\": \"Contoso Ltd\",
+\"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"api_key\": {\"type\": \"securestring\",
+\"uiDefinition\": {\"displayName\": \"\u{feff}Key\", \"description\": \"Your key.\"}}}}}
 ```
 
 ```text good file=readme.md
-﻿# Publisher, Prerequisites
-## Supported Operations
-## Obtaining Credentials
-## Known Issues and Limitations
-## Deployment Instructions
+\u{feff}# Contoso Invoices
+## Publisher
+## Prerequisites
+## Supported operations
+## Obtaining credentials
+## Known issues and limitations
+## Deployment instructions
 ```
 ",
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
     for role in [Role::Definition, Role::Properties] {
-        if connector.json(role).is_some_and(Json::had_bom) {
+        let facts = connector.facts(role);
+        let marked = facts.body.is_some_and(|body| body.bytes().starts_with(b"\xef\xbb\xbf"));
+        if marked && facts.broken.is_none() {
             out.say(
                 Place::File(role),
-                "The file begins with a byte order mark. Save it as UTF-8 without one.",
+                format!(
+                    "{} begins with a byte order mark, which some readers refuse. Save it as \
+                     UTF-8 without one.",
+                    quote(facts.name)
+                ),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! A member is written twice.
+//! A member that is written more than once.
 
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -14,27 +14,44 @@ pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
     looks: &[Look::Object(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S10"],
-    docs: "\
-An object holds the same member twice.
+    cites: &[],
+    docs: r##"An object holds two members of the same name.
 
-Only the last one counts for most readers, the first one for some: what Microsoft sees may not be what you see. Take one away.
+Readers of JSON disagree about what that means: most take the last one, some the first, some
+refuse the file. conncert judges the last one, as most do.
+
+Keep the member you mean and remove the others. If both hold something you need, join them.
 
 ```text bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#111111\", \"publisher\": \"Contoso Ltd\", \"iconBrandColor\": \"#0a5c8f\", \"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"x\": {\"type\": \"string\", \"uiDefinition\": {\"displayName\": \"X\", \"description\": \"X.\"}}}}}
+{"properties": {"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd",
+"stackOwner": "Contoso", "stackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {
+"type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key."}}}}}
+```
+
+```text bad file=apiProperties.json
+{"properties": {"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd",
+"stackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {
+"type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key.",
+"display\u004eame": "API key"}}}}}
 ```
 
 ```text good file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#0a5c8f\", \"publisher\": \"Contoso Ltd\", \"stackOwner\": \"Contoso Ltd\", \"Publisher\": \"Contoso Ltd\", \"connectionParameters\": {\"x\": {\"type\": \"string\", \"uiDefinition\": {\"displayName\": \"X\", \"description\": \"X.\"}}}}}
+{"properties": {"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd",
+"stackOwner": "Contoso Ltd", "StackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {
+"type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key."}}}}}
 ```
-",
+"##,
 };
 
 fn check(_: &Context<'_>, role: Role, object: Node<'_>, out: &mut Sink<'_>) {
-    for (name, node) in object.duplicates() {
+    for (name, member) in object.duplicates() {
         out.say(
-            Place::Key(role, node.pointer()),
-            format!("`{}` is written more than once; only this last one counts.", quote(&name)),
+            Place::Key(role, member.pointer()),
+            format!(
+                "“{}” is written more than once in this object, and only the last one counts. \
+                 Keep one.",
+                quote(&name)
+            ),
         );
     }
 }

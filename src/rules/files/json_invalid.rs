@@ -1,9 +1,10 @@
 //! A file that is not strict JSON.
 
 use crate::connector::Connector;
-use crate::connector::files::Role;
+use crate::connector::files::{Body, Role};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::text::Span;
+use crate::rules::quote;
+use crate::source::text::{Span, printable};
 
 pub(crate) static JSON_INVALID: Rule = Rule {
     id: "json-invalid",
@@ -15,45 +16,63 @@ pub(crate) static JSON_INVALID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S10"],
-    docs: "\
-A file is not strict JSON.
+    docs: r#"The definition or the properties file is not strict JSON.
 
-Comments, commas before a closing bracket, and single quotes are refused by most readers. Nothing else in the file can be judged until this is mended.
+Some tools forgive comments, commas before a closing bracket or a cut end. Others, Microsoft's
+among them, refuse the file. Nothing else in the file can be checked until it is mended.
 
-```text bad file=apiProperties.json
-{\"properties\": {},}
-```
+Mend the place that is shown, then check again: there may be another one behind it.
 
 ```text bad file=apiProperties.json
-{\"properties\": {}} // done
-```
-
-```text bad file=apiDefinition.swagger.json
-[\"an array\"]
+{"properties": {"publisher": "Contoso Ltd",}}
 ```
 
 ```text bad file=apiProperties.json
-{\"properties\": \"\\ud800\"}
+{
+  // a comment
+  "properties": {}
+}
 ```
 
 ```text bad file=apiProperties.json
-{\"properties\": 1e999}
+["one object is expected, not a list"]
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"capabilities\": [1e300, \"\\ud83d\\ude00\"]}}
+```text bad
+{"swagger": "2.0"
 ```
-",
+
+```text bad
+```
+
+```text good file=settings.json
+// Only the two files of the connector are read.
+```
+"#,
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
     for role in [Role::Definition, Role::Properties] {
         let facts = connector.facts(role);
-        let Some(broken) = facts.broken else { continue };
-        let place = match broken.offset {
-            Some(offset) => Place::Bytes(role, Span { start: offset, end: offset }),
-            None => Place::File(role),
-        };
-        out.say(place, format!("This is not valid JSON: {}.", broken.reason.trim_end_matches('.')));
+        if let Some(broken) = facts.broken {
+            let place = match broken.offset {
+                Some(offset) => Place::Bytes(role, blamed(facts.body, offset)),
+                None => Place::File(role),
+            };
+            out.say(
+                place,
+                format!("{} is not strict JSON: {}.", quote(facts.name), printable(&broken.reason)),
+            );
+        }
     }
+}
+
+/// The character at an offset; nothing where the line or the text ends there.
+fn blamed(body: Option<&Body>, offset: usize) -> Span {
+    let found = match body {
+        Some(Body::Text(text)) => text.get(offset..).and_then(|rest| rest.chars().next()),
+        Some(Body::Bytes(_)) | None => None,
+    };
+    let length = found.filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    Span { start: offset, end: offset + length }
 }

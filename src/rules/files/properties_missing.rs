@@ -1,9 +1,9 @@
-//! The properties file is missing.
+//! A folder without an API properties file.
 
+use super::missing;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::connector::files::State;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
 
 pub(crate) static PROPERTIES_MISSING: Rule = Rule {
     id: "properties-missing",
@@ -15,27 +15,30 @@ pub(crate) static PROPERTIES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S6"],
-    docs: "\
-The properties file is missing.
+    docs: r#"The folder holds no API properties file.
 
-It holds the connection parameters, the brand colour and the publisher.
+It says what people fill in to connect, which policies change the requests, who publishes the
+connector and in which colour it appears. Microsoft takes no connector without it.
+
+Put it into the folder under the name `apiProperties.json`. The maker portal does not offer it for
+download; `paconn download` does.
 
 ```files bad
 remove apiProperties.json
 ```
 
-```files good
-pad apiProperties.json 0
+```files bad
+rename apiProperties.json properties.json
 ```
-",
+
+```json good file=apiProperties.json
+{"properties": {"capabilities": ["actions"]}}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    if let State::Missing { note } = connector.properties.state {
-        let note = note.map(|note| format!(" In its place {note}.")).unwrap_or_default();
-        out.say(
-            Place::File(Role::Properties),
-            format!("There is no apiProperties.json.{note} Download it with `paconn download`; it holds connection parameters, brand and publisher."),
-        );
-    }
+    missing(&connector.properties, Role::Properties, out, |name| {
+        format!("The API properties file is missing. Put it into this folder as {name}.")
+    });
 }

@@ -1,9 +1,9 @@
-//! The read-me is missing.
+//! A folder without a read-me.
 
+use super::missing;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::connector::files::State;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
 
 pub(crate) static README_MISSING: Rule = Rule {
     id: "readme-missing",
@@ -14,32 +14,31 @@ pub(crate) static README_MISSING: Rule = Rule {
     looks: &[Look::Files(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S6"],
-    docs: "\
-The read-me is missing.
+    cites: &["S1", "S3", "S6"],
+    docs: r"The folder holds no read-me.
 
-People read it on GitHub, and reviewers ask for it.
+The read-me tells reviewers and makers what the connector does, what it needs and where its
+limits are. It is part of what is handed in, for verified and independent publishers alike.
+
+Write a `readme.md`: a title, the publisher, prerequisites, supported operations, how to get
+credentials, known issues and limitations.
 
 ```files bad
 remove readme.md
 ```
 
 ```files bad
-rename readme.md read-me.md
+rename readme.md readme.txt
 ```
 
 ```files good
-pad readme.md 0
+rename readme.md README.MD
 ```
 ",
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
-    if let State::Missing { note } = connector.readme.state {
-        let note = note.map(|note| format!(" In its place {note}.")).unwrap_or_default();
-        out.say(
-            Place::File(Role::Readme),
-            format!("There is no readme.md.{note} Write it by the headings of the template: what it does, who publishes it, how to sign in."),
-        );
-    }
+    missing(&connector.readme, Role::Readme, out, |name| {
+        format!("The read-me is missing. Write one and put it into this folder as {name}.")
+    });
 }

@@ -1,4 +1,4 @@
-//! The base path does not begin with a slash.
+//! A base path that does not begin with a slash.
 
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -14,33 +14,44 @@ pub(crate) static BASE_PATH_SLASH_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
-    docs: "\
-The base path does not begin with a slash.
+    docs: r#"The base path does not begin with a slash.
+
+The base path stands between the host and the path of each operation, and begins with a slash.
+
+Put a slash before it, or leave `basePath` out if there is none.
 
 ```json bad
-{\"basePath\": \"v1\"}
+{"basePath": "v1"}
 ```
 
 ```json bad
-{\"basePath\": 1}
+{"basePath": ""}
+```
+
+```json bad
+{"basePath": ["/v1"]}
 ```
 
 ```json good
-{\"basePath\": \"/\"}
+{"basePath": "/"}
 ```
 
 ```json good
-{\"basePath\": null}
+{"basePath": null}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(path) = definition.root().get("basePath") else { return };
-    if !path.as_str().is_some_and(|path| path.starts_with('/')) {
+    let Some(found) = definition.root().get("basePath") else { return };
+    if !found.as_str().is_some_and(|path| path.starts_with('/')) {
         out.say(
             Place::definition("/basePath"),
-            format!("The base path has to begin with a slash; here is {}.", quote(path.raw())),
+            format!(
+                "The base path {} does not begin with a slash. Put one before it, or leave \
+                 basePath out.",
+                quote(found.raw())
+            ),
         );
     }
 }

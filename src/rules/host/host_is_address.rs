@@ -1,6 +1,6 @@
-//! The host is an IP address.
+//! A host given by its number.
 
-use super::{host, is_bare};
+use super::host;
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -15,34 +15,47 @@ pub(crate) static HOST_IS_ADDRESS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The host is an IP address.
+    docs: r#"The host is an IP address.
 
-Certificates and redirects need a name, and an address tells nobody whose service it is.
+An address changes when the service moves, and a published connector cannot follow. It has no
+certificate of its own either, in general.
+
+Give the service a name and write that.
 
 ```json bad
-{\"host\": \"10.0.0.1\"}
+{"host": "203.0.113.7"}
 ```
 
 ```json bad
-{\"host\": \"999.1.2.3:80\"}
+{"host": "203.0.113.7:8443"}
+```
+
+```json bad
+{"host": "999.0.00.1000"}
 ```
 
 ```json good
-{\"host\": \"10.0.0.1.contoso.com\"}
+{"host": "203.0.113.contoso.com"}
 ```
-",
+
+```json good
+{"host": "1.2.3.4.5"}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(host) = host(definition).filter(|host| is_bare(host)) else { return };
-    let groups: Vec<&str> = host.split(':').next().unwrap_or_default().split('.').collect();
-    let digits =
+    let Some(host) = host(definition) else { return };
+    let groups: Vec<&str> = host.name().split('.').collect();
+    let is_number =
         |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    if groups.len() == 4 && groups.iter().all(digits) {
+    if groups.len() == 4 && groups.iter().all(is_number) {
         out.say(
             Place::definition("/host"),
-            format!("“{}” is an address. Use the name of the host.", quote(&host)),
+            format!(
+                "The host {} is an address. Use a name, such as api.contoso.com.",
+                quote(host.name())
+            ),
         );
     }
 }

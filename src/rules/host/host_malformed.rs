@@ -1,13 +1,13 @@
-//! The host is no bare host name.
+//! A host that is more than a host name.
 
-use super::{host, is_bare};
+use super::{host, text};
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
 pub(crate) static HOST_MALFORMED: Rule = Rule {
     id: "host-malformed",
-    official: &["HostNameNotValid", "5000.2.6.4"],
+    official: &["HostNameNotValid"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -15,35 +15,59 @@ pub(crate) static HOST_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
-    docs: "\
-The host is not a bare host name.
+    docs: r#"The host is not a bare host name.
 
-No `https://` before it, no path behind it; a port is allowed. The path belongs into `basePath`.
+`host` takes a name and at most a port. The scheme belongs to `schemes`, the path to `basePath`,
+and braces, blanks and backslashes to neither.
+
+Cut the rest off. Where each customer has a host of their own, a policy with the template
+`dynamichosturl` sets it.
 
 ```json bad
-{\"host\": \"https://api.contoso.com\"}
+{"host": "https://api.contoso.com"}
 ```
 
 ```json bad
-{\"host\": \"api.contoso.com/v1\"}
+{"host": "api.contoso.com/v1"}
 ```
 
 ```json bad
-{\"host\": \"api.contoso.com:\"}
+{"host": "{tenant}.contoso.com"}
+```
+
+```json bad
+{"host": "api.contoso.com:"}
+```
+
+```json bad
+{"host": "api.contoso.com:443:443"}
+```
+
+```json bad
+{"host": "dev.api.contoso.com "}
 ```
 
 ```json good
-{\"host\": \"api.contoso.com:8443\"}
+{"host": "api.contoso.com:443"}
 ```
-",
+
+```json good
+{"host": "intranet"}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(host) = host(definition) else { return };
-    if !is_bare(&host) {
+    if let Some(text) = text(definition)
+        && host(definition).is_none()
+    {
         out.say(
             Place::definition("/host"),
-            format!("“{}” is no bare host name. Leave out scheme and path.", quote(&host)),
+            format!(
+                "The host “{}” is more than a host name. Leave only the name, such as \
+                 api.contoso.com: no scheme, no path, no braces, no blanks.",
+                quote(&text)
+            ),
         );
     }
 }

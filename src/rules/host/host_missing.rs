@@ -1,6 +1,6 @@
-//! The definition has no host.
+//! A definition without a host.
 
-use super::host;
+use super::text;
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
@@ -14,30 +14,37 @@ pub(crate) static HOST_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6"],
-    docs: "\
-The definition has no host.
+    docs: r#"The definition names no host.
 
-Calls have to go somewhere: give the host of the production system.
+The host is the computer that the connector calls. Without it the platform does not know where to
+send anything.
+
+Write the name of the production host under `host`, without `https://` and without a path.
 
 ```json bad
-{\"host\": null}
+{"host": null}
 ```
 
 ```json bad
-{\"host\": \" \"}
+{"host": " "}
+```
+
+```json bad
+{"host": ["api.contoso.com"]}
 ```
 
 ```json good
-{\"host\": \"contoso.com\"}
+{"host": "api.contoso.com:8443"}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if host(definition).is_none() {
+    if text(definition).is_none() {
         out.say(
             Place::definition("/host"),
-            "The definition has no host. Give the production host, such as api.contoso.com.",
+            "The definition names no host. Write the name of the production host, such as \
+             api.contoso.com.",
         );
     }
 }

@@ -1,6 +1,6 @@
-//! The host looks like a test system.
+//! A host whose name speaks of tests.
 
-use super::{host, is_bare};
+use super::host;
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -15,34 +15,54 @@ pub(crate) static HOST_NOT_PRODUCTION: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The host looks like a development or test system.
+    docs: r#"The host looks like one for development or tests.
 
-What stands here is what all users get. Words such as dev, test, qa or staging in a part of the name are taken as a sign, those in the last part excepted.
+A certified connector calls the production system. A part of this name, such as `dev`, `test`, `qa`
+or `staging`, says that it is another one.
+
+Write the production host. Parts of the name are the pieces between dots, `-` and `_`; of a name
+with three parts or more the last one does not count, and of one with two neither does.
 
 ```json bad
-{\"host\": \"dev-api.contoso.com\"}
+{"host": "dev-api.contoso.com"}
 ```
 
 ```json bad
-{\"host\": \"api.Staging.contoso.com:443\"}
+{"host": "api.STAGING.contoso.com:443"}
 ```
 
 ```json bad
-{\"host\": \"localhost\"}
+{"host": "api.test.com"}
+```
+
+```json bad
+{"host": "my_local"}
+```
+
+```json bad
+{"host": "localhost:8080"}
 ```
 
 ```json good
-{\"host\": \"swapi.dev\"}
+{"host": "contoso.dev"}
 ```
 
 ```json good
-{\"host\": \"devices.contest.com\"}
+{"host": "dev.to"}
 ```
-",
+
+```json good
+{"host": "api.contoso.test"}
+```
+
+```json good
+{"host": "devices.latest.contoso.com"}
+```
+"#,
 };
 
-const SIGNS: [&str; 14] = [
+/// Pieces of names that production hosts do not have.
+const TOKENS: [&str; 14] = [
     "dev",
     "develop",
     "development",
@@ -60,24 +80,23 @@ const SIGNS: [&str; 14] = [
 ];
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let Some(host) = host(definition).filter(|host| is_bare(host)) else { return };
-    let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let mut labels: Vec<&str> = name.split('.').collect();
-    match labels.len() {
-        1 => {}
-        2 => labels.clear(),
-        _ => {
-            labels.pop();
-        }
-    }
-    let sign =
-        labels.iter().flat_map(|label| label.split(['-', '_'])).find(|part| SIGNS.contains(part));
-    if let Some(sign) = sign {
+    let Some(host) = host(definition) else { return };
+    let name = host.name().to_ascii_lowercase();
+    let labels: Vec<&str> = name.split('.').collect();
+    // The last label of a long name and both of a short one are bought, not chosen for a purpose.
+    let telling: &[&str] = match labels.as_slice() {
+        [only] => std::slice::from_ref(only),
+        [telling @ .., _] if labels.len() > 2 => telling,
+        _ => &[],
+    };
+    let mut pieces = telling.iter().flat_map(|label| label.split(['-', '_']));
+    if let Some(piece) = pieces.find(|piece| TOKENS.contains(piece)) {
         out.say(
             Place::definition("/host"),
             format!(
-                "“{}” looks like a test host ({sign}). Give the production host.",
-                quote(&host)
+                "The host {} looks like one for tests, because of “{piece}” in its name. Use the \
+                 production host.",
+                quote(host.name())
             ),
         );
     }

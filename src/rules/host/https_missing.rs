@@ -1,6 +1,6 @@
-//! The schemes do not name https.
+//! A definition that does not offer HTTPS.
 
-use super::schemes;
+use super::offers_https;
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
@@ -14,36 +14,40 @@ pub(crate) static HTTPS_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    docs: "\
-The schemes do not name https.
+    docs: r#"The definition does not offer HTTPS.
 
-Without the list the platform may call your service unencrypted.
+What people send through a connector must be encrypted on its way. Without `schemes` the platform
+does not know that it may be.
 
-Write `\"schemes\": [\"https\"]`.
+Write `"schemes": ["https"]`, in small letters.
 
 ```json bad
-{\"schemes\": null}
+{"schemes": null}
 ```
 
 ```json bad
-{\"schemes\": [\"http\"]}
+{"schemes": ["http"]}
 ```
 
 ```json bad
-{\"schemes\": \"https\"}
+{"schemes": "https"}
+```
+
+```json bad
+{"schemes": ["HTTPS"]}
 ```
 
 ```json good
-{\"schemes\": [\"https\"]}
+{"schemes": ["https"]}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if !schemes(definition).any(|scheme| scheme.as_str().is_some_and(|text| text == "https")) {
+    if !offers_https(definition) {
         out.say(
             Place::definition("/schemes"),
-            "Calls have to go over https: write \"schemes\": [\"https\"].",
+            "The definition does not offer HTTPS. Write \"schemes\": [\"https\"].",
         );
     }
 }

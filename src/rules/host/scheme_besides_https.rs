@@ -1,10 +1,9 @@
-//! The schemes name more than https.
+//! A scheme besides HTTPS.
 
-use super::schemes;
+use super::{is_https, offers_https, schemes};
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
-use crate::source::json::Node;
 
 pub(crate) static SCHEME_BESIDES_HTTPS: Rule = Rule {
     id: "scheme-besides-https",
@@ -16,32 +15,36 @@ pub(crate) static SCHEME_BESIDES_HTTPS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
-    docs: "\
-The schemes name more than https.
+    docs: r#"The definition offers another scheme besides HTTPS.
 
-Calls may then go unencrypted. Leave https alone in the list.
+With plain HTTP among the schemes, keys and data may travel in the open. Microsoft asks for HTTPS
+with TLS 1.2; a few published connectors still list more, so this is advice.
+
+Leave only `https`.
 
 ```json bad
-{\"schemes\": [\"https\", \"http\"]}
+{"schemes": ["https", "http"]}
 ```
 
 ```json bad
-{\"schemes\": [\"https\", 1]}
+{"schemes": [443, "https"]}
 ```
 
 ```json good
-{\"schemes\": [\"https\", \"https\"]}
+{"schemes": ["https"]}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let is_https = |scheme: &Node<'_>| scheme.as_str().is_some_and(|text| text == "https");
-    let (https, others): (Vec<_>, Vec<_>) = schemes(definition).partition(is_https);
-    if let (Some(_), Some(other)) = (https.first(), others.first()) {
+    if !offers_https(definition) {
+        return;
+    }
+    let other = schemes(definition).find(|scheme| !is_https(*scheme));
+    if let Some(other) = other {
         out.say(
             Place::definition("/schemes"),
-            format!("Take {} out, and leave https alone.", quote(other.raw())),
+            format!("The scheme {} stands besides https. Leave only https.", quote(other.raw())),
         );
     }
 }

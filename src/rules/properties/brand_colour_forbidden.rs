@@ -1,9 +1,9 @@
-//! A brand colour that Microsoft refuses.
+//! White or the default blue as brand colour.
 
-use super::colour;
 use crate::answers::Publisher;
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 
 pub(crate) static BRAND_COLOUR_FORBIDDEN: Rule = Rule {
     id: "brand-colour-forbidden",
@@ -14,34 +14,40 @@ pub(crate) static BRAND_COLOUR_FORBIDDEN: Rule = Rule {
     looks: &[Look::Properties(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S1", "S3"],
-    docs: "\
-The brand colour is white or the maker portal's default blue.
+    cites: &["S1", "S3", "S9"],
+    docs: r##"The brand colour is white or the default blue.
 
-Microsoft refuses `#ffffff` and `#007ee5`, since neither tells connectors apart.
+A verified publisher's connector has a colour of its own, the one behind the logo. White, `#ffffff`,
+and the blue that every new connector starts with, `#007ee5`, are refused.
 
-Choose the background colour of your icon.
+Choose the colour of your brand, and give the icon the same background.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#FFFFFF\"}}
+{ "properties": { "iconBrandColor": "#FFFFFF" } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#007ee5\"}}
+{ "properties": { "iconBrandColor": "#007ee5" } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#007ee6\"}}
+{ "properties": { "iconBrandColor": "#fffffe" } }
 ```
-",
+"##,
 };
 
 fn check(_: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(colour) = colour(properties) else { return };
-    if ["#ffffff", "#007ee5"].iter().any(|refused| colour.eq_ignore_ascii_case(refused)) {
-        out.say(
-            Place::properties("/properties/iconBrandColor"),
-            format!("{colour} is refused. Choose the background colour of your icon."),
-        );
-    }
+    let Some(colour) = properties.text("iconBrandColor") else { return };
+    let why = match colour.to_ascii_lowercase().as_str() {
+        "#ffffff" => "white",
+        "#007ee5" => "the blue that every new connector starts with",
+        _ => return,
+    };
+    out.say(
+        Place::properties("/properties/iconBrandColor"),
+        format!(
+            "{} is {why}, which Microsoft refuses. Choose the colour of your brand.",
+            quote(&colour)
+        ),
+    );
 }

@@ -1,7 +1,7 @@
-//! The brand colour is not written as #rrggbb.
+//! A brand colour that is no colour.
 
-use super::colour;
 use crate::connector::properties::Properties;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -14,37 +14,51 @@ pub(crate) static BRAND_COLOUR_MALFORMED: Rule = Rule {
     looks: &[Look::Properties(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S3"],
-    docs: "\
-The brand colour is not written as `#rrggbb`.
+    cites: &["S3", "S9"],
+    docs: r##"The brand colour is not of the form `#rrggbb`.
 
-A `#` and six hexadecimal digits, nothing else: no short form, no name of a colour.
+Microsoft reads a hash sign and six hexadecimal digits, and nothing else: no names of colours, no
+short form, no blanks.
+
+Write the colour so; a picture editor shows it as “hex”.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"0a5c8f\"}}
+{ "properties": { "iconBrandColor": "1a73c4" } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#0a5\"}}
+{ "properties": { "iconBrandColor": "#17c" } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#0a5c8g\"}}
+{ "properties": { "iconBrandColor": "#1a73cg" } }
+```
+
+```json bad file=apiProperties.json
+{ "properties": { "iconBrandColor": "#1a73c4 " } }
+```
+
+```json bad file=apiProperties.json publisher=independent also=brand-colour-not-independent
+{ "properties": { "iconBrandColor": "da3b01" } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#0A5c8f\"}}
+{ "properties": { "iconBrandColor": "#1A73c4" } }
 ```
-",
+"##,
 };
 
 fn check(_: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(colour) = colour(properties) else { return };
+    let Some(colour) = properties.text("iconBrandColor") else { return };
     let digits = colour.strip_prefix('#').unwrap_or_default();
-    if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_colour && !is_blank(Some(&colour)) {
         out.say(
             Place::properties("/properties/iconBrandColor"),
-            format!("“{}” is no colour. Write # and six hexadecimal digits.", quote(&colour)),
+            format!(
+                "“{}” is not a colour. Write `#` and six hexadecimal digits, such as #1a73c4.",
+                quote(&colour)
+            ),
         );
     }
 }

@@ -1,12 +1,13 @@
-//! No brand colour.
+//! A properties file without a brand colour.
 
+use crate::answers::Publisher;
 use crate::connector::properties::Properties;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     id: "brand-colour-missing",
-    official: &["5000.2.1.1"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -14,30 +15,42 @@ pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    docs: "\
-There is no brand colour.
+    docs: r##"The connector has no brand colour.
 
-It is the background of the connector's tile. Independent publishers use `#da3b01`, verified ones the colour of their icon.
+The colour stands behind the icon wherever the connector is shown. It is the one member that the
+properties file must have.
+
+Set `iconBrandColor` under `properties`: verified publishers the colour behind their logo,
+independent ones `#da3b01`.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": null}}
+{ "properties": { "iconBrandColor": null } }
 ```
 
-```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"\"}}
+```json bad file=apiProperties.json publisher=independent
+{ "properties": { "iconBrandColor": "" } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#123456\"}}
+{ "properties": { "iconBrandColor": "#1a73c4" } }
 ```
-",
+"##,
 };
 
-fn check(_: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    if properties.properties().is_some() && terms::is_blank(properties.text("iconBrandColor")) {
+fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
+    let Some(object) = properties.properties() else { return };
+    if is_blank(object.text("iconBrandColor")) {
+        let remedy = match cx.publisher() {
+            Publisher::Verified => {
+                "Set `iconBrandColor` to the colour behind your logo, such as #1a73c4."
+            }
+            Publisher::Independent => {
+                "Set `iconBrandColor` to #da3b01, the colour of all independent connectors."
+            }
+        };
         out.say(
             Place::properties("/properties/iconBrandColor"),
-            "Give the brand colour as #rrggbb. Independent publishers use #da3b01.",
+            format!("The connector has no brand colour. {remedy}"),
         );
     }
 }

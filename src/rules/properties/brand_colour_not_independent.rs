@@ -1,15 +1,15 @@
-//! An independent publisher with another colour.
+//! An independent connector in a colour of its own.
 
-use super::colour;
 use crate::answers::Publisher;
 use crate::connector::properties::Properties;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 pub(crate) static BRAND_COLOUR_NOT_INDEPENDENT: Rule = Rule {
     id: "brand-colour-not-independent",
-    official: &["5000.2.1.1"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Only(Publisher::Independent),
     needs: &[],
@@ -17,31 +17,32 @@ pub(crate) static BRAND_COLOUR_NOT_INDEPENDENT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S2", "S6"],
-    docs: "\
-The colour of an independent publisher's connector is not `#da3b01`.
+    docs: r##"The connector of an independent publisher has another brand colour than `#da3b01`.
 
-All independent connectors share that colour and the generic icon.
+All independent connectors share this colour and one generic icon.
+
+Set `iconBrandColor` to `#da3b01`.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#da3b02\"}}
-```
-
-```json bad also=brand-colour-malformed file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"da3b01\"}}
+{ "properties": { "iconBrandColor": "#1a73c4" } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"iconBrandColor\": \"#DA3B01\"}}
+{ "properties": { "iconBrandColor": "#DA3B01" } }
 ```
-",
+"##,
 };
 
 fn check(_: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(colour) = colour(properties) else { return };
-    if !colour.eq_ignore_ascii_case(INDEPENDENT_COLOUR) {
+    let Some(colour) = properties.text("iconBrandColor") else { return };
+    if !is_blank(Some(&colour)) && !colour.eq_ignore_ascii_case(INDEPENDENT_COLOUR) {
         out.say(
             Place::properties("/properties/iconBrandColor"),
-            format!("Independent connectors use {INDEPENDENT_COLOUR}, not “{}”.", quote(&colour)),
+            format!(
+                "The brand colour of every independent connector is {INDEPENDENT_COLOUR}, but the \
+                 file has “{}”. Set it to {INDEPENDENT_COLOUR}.",
+                quote(&colour)
+            ),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A constraint that is a truth value instead of text.
+//! `required` and `hidden` of a connection parameter that are no text.
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
@@ -14,35 +14,35 @@ pub(crate) static CONNECTION_CONSTRAINT_NOT_TEXT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    docs: "\
-A constraint of a connection parameter is written as true or false without quotes.
+    docs: r#"`required` or `hidden` of a connection parameter is `true` or `false` instead of text.
 
-`required` and `hidden` are texts there, unlike everywhere else.
+Microsoft's schema of this file wants the words in quotes here, as in `"required": "true"`. For
+`clearText` beside them it is the other way round: that one is a plain `true` or `false`.
+
+Put the word in quotes.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"constraints\": {\"required\": true}}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "required": true } } } } } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"constraints\": {\"hidden\": false}}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "hidden": false } } } } } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"constraints\": {\"required\": \"true\", \"hidden\": \"false\", \"clearText\": true}}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "required": "true", "clearText": false } } } } } }
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
-    let constraints = parameter.node.get("uiDefinition").and_then(|node| node.get("constraints"));
+    let constraints = parameter.node.get("uiDefinition").and_then(|ui| ui.get("constraints"));
     for name in ["required", "hidden"] {
-        let value = constraints.and_then(|node| node.get(name));
-        if let Some(value) = value
-            && let Some(truth) = value.as_bool()
-        {
+        let member = constraints.and_then(|constraints| constraints.get(name));
+        if let Some((member, value)) = member.and_then(|member| Some((member, member.as_bool()?))) {
             out.say(
-                Place::node(Role::Properties, value),
-                format!("Write it as text: \"{name}\": \"{truth}\"."),
+                Place::node(Role::Properties, member),
+                format!("`{name}` must be text here. Put it in quotes: \"{value}\"."),
             );
         }
     }

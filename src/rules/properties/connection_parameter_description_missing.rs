@@ -1,9 +1,8 @@
-//! A connection field without an explanation.
+//! A connection parameter that is not explained.
 
-use super::is_field;
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -17,36 +16,42 @@ pub(crate) static CONNECTION_PARAMETER_DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
-    docs: "\
-A field of the connection has no explanation.
+    docs: r#"A connection parameter is not explained.
 
-Say where people find what they have to type. It may stand in `uiDefinition.description` or in `uiDefinition.schema.description`.
+Who makes a connection has to know what to type into the field and where to find it.
+
+Set `description` under the parameter's `uiDefinition`, in a sentence.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"description\": null}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "description": null } } } } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"description\": \" \", \"schema\": {\"description\": \"\"}}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "description": " ", "schema": { "description": "" } } } } } }
 ```
+
+The text may also stand in `uiDefinition.schema`:
 
 ```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"description\": \"\", \"schema\": {\"description\": \"The key of your account.\"}}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "description": null, "schema": { "description": "The key of your account." } } } } } }
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
-    let shown = parameter.node.get("uiDefinition");
-    let own = shown.and_then(|node| node.text("description"));
-    let schema =
-        shown.and_then(|node| node.get("schema")).and_then(|node| node.text("description"));
-    if is_field(parameter) && terms::is_blank(own) && terms::is_blank(schema) {
+    if parameter.is_oauth() || parameter.name.contains(':') {
+        return;
+    }
+    let ui = parameter.node.get("uiDefinition");
+    let plain = ui.and_then(|ui| ui.text("description"));
+    let in_schema = ui.and_then(|ui| ui.get("schema")?.text("description"));
+    if is_blank(plain) && is_blank(in_schema) {
         let pointer = parameter.node.pointer().child("uiDefinition").child("description");
         out.say(
             Place::Member(Role::Properties, pointer),
             format!(
-                "The field `{}` is not explained. Give it a description.",
+                "The field `{}` is not explained. Say under its `uiDefinition`, as `description`, \
+                 what to type in and where to find it.",
                 quote(&parameter.name)
             ),
         );

@@ -1,9 +1,8 @@
-//! A connection field without a label.
+//! A connection parameter that people see without a name.
 
-use super::is_field;
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -17,34 +16,43 @@ pub(crate) static CONNECTION_PARAMETER_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
-    docs: "\
-A field of the connection has no label.
+    docs: r#"A connection parameter has no name that people can read.
 
-People see the label when they connect; without one they do not know what to type.
+Who makes a connection sees a form with these fields. A field without a display name cannot be
+filled in with confidence, and Microsoft refuses it.
 
-Give it a `displayName` in its `uiDefinition`.
+Set `displayName` under the parameter's `uiDefinition`.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"displayName\": \"\"}}}}}
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "displayName": "" } } } } }
 ```
 
-```json bad also=connection-parameter-description-missing file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": null}}}}
+```json bad file=apiProperties.json also=connection-parameter-description-missing
+{ "properties": { "connectionParameters": { "site": { "type": "string" } } } }
 ```
+
+The hidden helpers of a sign-in, which have a colon in their names, need none:
 
 ```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"uiDefinition\": {\"displayName\": \"Key\"}}}}}
+{ "properties": { "connectionParameters": { "token:TenantId": { "type": "string" } } } }
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
-    let label = parameter.node.get("uiDefinition").and_then(|node| node.text("displayName"));
-    if is_field(parameter) && terms::is_blank(label) {
+    if parameter.is_oauth() || parameter.name.contains(':') {
+        return;
+    }
+    let display_name = parameter.node.get("uiDefinition").and_then(|ui| ui.text("displayName"));
+    if is_blank(display_name) {
         let pointer = parameter.node.pointer().child("uiDefinition").child("displayName");
         out.say(
             Place::Member(Role::Properties, pointer),
-            format!("The field `{}` has no label. Give it a displayName.", quote(&parameter.name)),
+            format!(
+                "The field `{}` has no name that people can read. Set `displayName` under its \
+                 `uiDefinition`.",
+                quote(&parameter.name)
+            ),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A connection parameter of an unknown type.
+//! A connection parameter of a type that does not exist.
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
@@ -15,36 +15,43 @@ pub(crate) static CONNECTION_PARAMETER_TYPE_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    docs: "\
-A connection parameter has no type that the platform knows.
+    docs: r#"A connection parameter has a type that does not exist.
 
-It knows string, securestring, int, bool, gatewaySetting and oauthSetting, in that spelling.
+The types are `string`, `securestring`, `int`, `bool`, `gatewaySetting` and `oauthSetting`, capitals
+included. Use `securestring` for anything that nobody may read, such as keys and passwords.
+
+Write one of the six.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"type\": \"secureString\"}}}}
+{ "properties": { "connectionParameters": { "api_key": { "type": "secureString" } } } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"type\": null}}}}
+{ "properties": { "connectionParameters": { "api_key": { "type": null } } } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": {\"type\": \"string\"}}}}
+{ "properties": { "connectionParameters": { "api_key": { "type": "string" } } } }
 ```
-",
+"#,
 };
 
+/// The types, as they are spelled.
 const TYPES: [&str; 6] =
     ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"];
 
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
     let found = parameter.node.text("type");
-    if found.as_deref().is_some_and(|kind| TYPES.contains(&kind)) {
+    if found.as_deref().is_some_and(|found| TYPES.contains(&found)) {
         return;
     }
-    let said = found.map_or("nothing".to_owned(), |kind| format!("“{}”", quote(&kind)));
+    let name = quote(&parameter.name);
+    let wrong = match found {
+        Some(found) => format!("`{name}` has the type “{}”, which does not exist.", quote(&found)),
+        None => format!("`{name}` has no type."),
+    };
     out.say(
         Place::member(Role::Properties, parameter.node, "type"),
-        format!("The type is one of {}; here is {said}.", TYPES.join(", ")),
+        format!("{wrong} The types are {}, capitals included.", TYPES.join(", ")),
     );
 }

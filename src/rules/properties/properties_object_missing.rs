@@ -1,4 +1,4 @@
-//! The properties file has no object `properties`.
+//! A properties file without the object `properties`.
 
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -13,30 +13,33 @@ pub(crate) static PROPERTIES_OBJECT_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    docs: "\
-The properties file has no object `properties`.
+    docs: r#"The properties file has no object `properties`.
 
-Everything in the file stands under that one member; without it nothing of it is read.
+Everything in `apiProperties.json` stands under one member, `properties`. What stands beside it is
+not seen, so nothing else in this file can be judged before this is mended.
 
-```text bad file=apiProperties.json
-{\"iconBrandColor\": \"#0a5c8f\"}
+Wrap the content: `{ "properties": { … } }`.
+
+```json bad file=apiProperties.json
+{ "properties": null }
 ```
 
-```text bad file=apiProperties.json
-{\"properties\": []}
+```json bad file=apiProperties.json
+{ "properties": [] }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {}}
+{ "properties": { "capabilities": [] } }
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
     if properties.properties().is_none() {
         out.say(
             Place::properties("/properties"),
-            "Everything has to stand under one object `properties`. Wrap the file in it.",
+            "This file has no object `properties`, under which everything stands. Put the content \
+             into `{ \"properties\": { … } }`.",
         );
     }
 }

@@ -1,9 +1,9 @@
-//! The properties name no publisher.
+//! A connector that does not say who publishes it.
 
 use crate::connector::properties::Properties;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::rules::contact::ready;
+use crate::rules::say_missing;
 
 pub(crate) static PUBLISHER_MISSING: Rule = Rule {
     id: "publisher-missing",
@@ -15,34 +15,37 @@ pub(crate) static PUBLISHER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The properties name no publisher.
+    docs: r#"The properties do not say who publishes the connector.
 
-It is shown with the connector everywhere. A company for verified publishers, the full name of a person or company for independent ones.
+The name stands on the connector's page. Verified publishers give their company, independent ones
+the full name of the person or the company, several joined by commas.
 
-Fill in `publisher` under `properties`; the spelling of the name counts.
+Set `publisher` under `properties`.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"publisher\": null}}
+{ "properties": { "publisher": null } }
 ```
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"publisher\": \"  \", \"Publisher\": \"Contoso Ltd\"}}
+{ "properties": { "publisher": "  " } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"publisher\": \"Contoso, Ltd. & Sons\"}}
+{ "properties": { "publisher": "Contoso Ltd" } }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    if properties.properties().is_some() && terms::is_blank(properties.text("publisher")) {
-        let (hint, related) = ready(cx, "publisher.name");
-        out.say_with(
+    let Some(object) = properties.properties() else { return };
+    if is_blank(object.text("publisher")) {
+        say_missing(
+            cx,
+            out,
             Place::properties("/properties/publisher"),
-            format!("The properties name no publisher (`publisher`). {hint}"),
-            related,
+            "publisher.name",
+            "The properties do not say who publishes the connector.",
+            "Set `publisher` under `properties`: your company, or your full name.",
         );
     }
 }

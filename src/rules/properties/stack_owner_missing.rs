@@ -1,9 +1,9 @@
-//! The properties name no owner of the service.
+//! A connector that does not say whose service it speaks to.
 
 use crate::connector::properties::Properties;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::rules::contact::ready;
+use crate::rules::say_missing;
 
 pub(crate) static STACK_OWNER_MISSING: Rule = Rule {
     id: "stack-owner-missing",
@@ -15,34 +15,39 @@ pub(crate) static STACK_OWNER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The properties name no owner of the service.
+    docs: r#"The properties do not say who owns the service behind the connector.
 
-Users see whose service they connect to. Verified publishers usually own it themselves.
+It shows whether the publisher and the owner are the same. Verified publishers mostly give
+their own name again; for independent ones it is somebody else.
 
-Fill in `stackOwner` under `properties`; the spelling of the name counts.
+Set `stackOwner` under `properties`, with the capital O.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"stackOwner\": null}}
+{ "properties": { "stackOwner": null } }
 ```
 
+In other capitals it is not seen:
+
 ```json bad file=apiProperties.json
-{\"properties\": {\"stackOwner\": \"  \", \"stackowner\": \"Contoso Ltd\"}}
+{ "properties": { "stackOwner": null, "stackowner": "Contoso Ltd" } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"stackOwner\": \"Contoso, Ltd. & Sons\"}}
+{ "properties": { "stackOwner": "Contoso Ltd" } }
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    if properties.properties().is_some() && terms::is_blank(properties.text("stackOwner")) {
-        let (hint, related) = ready(cx, "ownership.stack_owner");
-        out.say_with(
+    let Some(object) = properties.properties() else { return };
+    if is_blank(object.text("stackOwner")) {
+        say_missing(
+            cx,
+            out,
             Place::properties("/properties/stackOwner"),
-            format!("The properties name no owner of the service (`stackOwner`). {hint}"),
-            related,
+            "ownership.stack_owner",
+            "The properties do not say who owns the service.",
+            "Set `stackOwner` under `properties` to the company behind the API.",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A section that the read-me should have.
+//! Sections of the template that a read-me lacks.
 
 use crate::answers::Publisher;
 use crate::connector::files::Role;
@@ -14,59 +14,88 @@ pub(crate) static README_SECTION_MISSING: Rule = Rule {
     looks: &[Look::Readme(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S3"],
+    cites: &["S3", "S6"],
     docs: "\
 The read-me lacks a section of Microsoft's template.
 
-Reviewers look for Publisher, Prerequisites, Supported Operations, Obtaining Credentials and Known Issues and Limitations, and of verified publishers for Deployment Instructions as well. Many published read-mes call them otherwise, so this is a warning.
+Reviewers look for the publisher, the prerequisites, the supported operations, how to obtain
+credentials, and known issues and limitations; of verified publishers also for deployment
+instructions. Many published connectors lack one of them, so this is a warning.
 
-A heading counts when it contains the words, whatever their case.
+Add a heading with `#` in front that contains the words, and a few lines under it. Write “None”
+where there is nothing to say.
 
 ```text bad file=readme.md
 # Contoso Invoices
 ## Publisher: Contoso Ltd
-## Prerequisites
 ## Supported Operations
 ## Obtaining Credentials
+## Known Issues and Limitations
 ## Deployment Instructions
 ```
 
-```text bad publisher=independent file=readme.md
+Underlined headings and those in a fenced example do not count:
+
+```text bad file=readme.md
+# Contoso Invoices
+## Publisher: Contoso Ltd
+Prerequisites
+-------------
+## Supported Operations
+~~~
+## Obtaining Credentials
+~~~
+## Known Issues and Limitations
+## Deployment Instructions
+```
+
+Capitals, depth and further words do not matter:
+
+```text good file=readme.md
+#PUBLISHER
+###### The prerequisites for use
+# Supported operations (12)
+   ## Obtaining credentials ##
+# Known issues and limitations
+# Deployment instructions
+```
+
+Independent publishers need no deployment instructions:
+
+```text good file=readme.md publisher=independent
 # Contoso Invoices
 ## Publisher: Contoso Ltd
 ## Prerequisites
 ## Supported Operations
 ## Obtaining Credentials
-~~~
-## Known Issues and Limitations
-~~~
-```
-
-```text good publisher=independent file=readme.md
-#The PUBLISHER
-## Prerequisites and more
-   ## Supported Operations
-###### obtaining credentials ##
 ## Known Issues and Limitations
 ```
 ",
 };
 
+/// The sections of the template, in its order.
 const SECTIONS: [&str; 5] = [
-    "publisher",
-    "prerequisites",
-    "supported operations",
-    "obtaining credentials",
-    "known issues and limitations",
+    "Publisher",
+    "Prerequisites",
+    "Supported Operations",
+    "Obtaining Credentials",
+    "Known Issues and Limitations",
 ];
 
+/// Asked of verified publishers only.
+const DEPLOYMENT: &str = "Deployment Instructions";
+
 fn check(cx: &Context<'_>, readme: &Readme, out: &mut Sink<'_>) {
-    let deployment = (cx.publisher() == Publisher::Verified).then_some("deployment instructions");
-    for section in SECTIONS.into_iter().chain(deployment) {
-        if !readme.has_heading(section) {
+    let verified = (cx.publisher() == Publisher::Verified).then_some(DEPLOYMENT);
+    for section in SECTIONS.into_iter().chain(verified) {
+        let phrase = section.to_ascii_lowercase();
+        if !readme.has_heading(&phrase) {
             out.say(
-                Place::Section(Role::Readme, section.replace(' ', "-")),
-                format!("The read-me has no section “{section}”. Add a heading with these words."),
+                Place::Section(Role::Readme, phrase.replace(' ', "-")),
+                format!(
+                    "The read-me has no section “{section}”. Add a heading `## {section}` \
+                         with a few lines under it."
+                ),
             );
         }
     }

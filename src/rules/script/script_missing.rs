@@ -1,9 +1,9 @@
-//! Script operations without a script.
+//! Custom code that is announced and not there.
 
-use super::script_operations;
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::json::Node;
 
 pub(crate) static SCRIPT_MISSING: Rule = Rule {
     id: "script-missing",
@@ -15,31 +15,44 @@ pub(crate) static SCRIPT_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
-    docs: "\
-`scriptOperations` is there, but no `script.csx`.
+    docs: r#"The properties list operations for custom code, but there is no script.
 
-Add the script, or take the list out.
+`scriptOperations` says that code runs before and after operations; the code is handed in as
+`script.csx`, beside the other files.
+
+Add the script, or take `scriptOperations` out of the properties.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"scriptOperations\": []}}
+{ "properties": { "scriptOperations": [] } }
 ```
 
 ```json good file=apiProperties.json
-{\"properties\": {\"scriptOperations\": []}}
+{ "properties": { "scriptOperations": [] } }
 ```
 
-```files good and
-text SCRIPT.CSX public class Script : ScriptBase { }
+```text good and file=script.csx
+public class Script : ScriptBase {}
 ```
-",
+
+What is not a list announces nothing:
+
+```json good file=apiProperties.json
+{ "properties": { "scriptOperations": null } }
+```
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let found = cx.connector().is_some_and(|connector| connector.facts(Role::Script).found);
-    if script_operations(properties).is_some() && !found {
+    let announced = properties
+        .properties()
+        .and_then(|object| object.get("scriptOperations"))
+        .is_some_and(Node::is_array);
+    let there = cx.connector().is_some_and(|connector| connector.facts(Role::Script).found);
+    if announced && !there {
         out.say(
             Place::properties("/properties/scriptOperations"),
-            "Operations are listed for a script, but there is no script.csx beside this file.",
+            "Custom code is announced here, but the folder has no `script.csx`. Add the script, \
+             or take `scriptOperations` out.",
         );
     }
 }

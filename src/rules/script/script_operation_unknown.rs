@@ -1,6 +1,6 @@
-//! A script operation that does not exist.
+//! Custom code bound to an operation that does not exist.
 
-use super::script_operations;
+use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -17,37 +17,49 @@ pub(crate) static SCRIPT_OPERATION_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
-    docs: "\
-`scriptOperations` names an operation that the definition does not have.
+    docs: r#"The list of operations that the script serves names one that does not exist.
 
-The script would never run for it. The names are operation ids, and their case counts.
+`scriptOperations` binds the code to operations by their `operationId`, capitals included. A
+misspelt id leaves an operation without its code.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"scriptOperations\": [\"listinvoices\"]}}
+Write the id as the definition has it, or take it out of the list.
+
+```json bad file=apiProperties.json also=script-missing
+{ "properties": { "scriptOperations": ["NoSuchOperation"] } }
 ```
 
-```files bad and
-text script.csx public class Script : ScriptBase { }
+What is not text is no id either:
+
+```json bad file=apiProperties.json also=script-missing
+{ "properties": { "scriptOperations": [1] } }
 ```
+
+An empty list means every operation:
 
 ```json good file=apiProperties.json
-{\"properties\": {\"scriptOperations\": [\"ListInvoices\"]}}
+{ "properties": { "scriptOperations": [] } }
 ```
 
-```files good and
-text script.csx public class Script : ScriptBase { }
+```text good and file=script.csx
+public class Script : ScriptBase {}
 ```
-",
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(definition) = cx.definition() else { return };
-    for element in script_operations(properties).into_iter().flat_map(Node::items) {
+    let Some(index) = cx.definition().map(Definition::index) else { return };
+    let list = properties.properties().and_then(|object| object.get("scriptOperations"));
+    for element in list.into_iter().flat_map(Node::items) {
         let id = element.as_str();
-        if !id.as_deref().is_some_and(|id| definition.index().has_operation_id(id)) {
+        if !id.as_deref().is_some_and(|id| index.has_operation_id(id)) {
+            let said = id.as_deref().unwrap_or_else(|| element.raw());
             out.say(
                 Place::node(Role::Properties, element),
-                format!("No operation has the id {}.", quote(element.raw())),
+                format!(
+                    "“{}” is not the `operationId` of an operation of this connector. Write the \
+                     id as the definition has it, or take it out of the list.",
+                    quote(said)
+                ),
             );
         }
     }

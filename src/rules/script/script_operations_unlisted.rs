@@ -1,9 +1,9 @@
-//! A script whose operations are not listed.
+//! Custom code that is bound to nothing.
 
-use super::script_operations;
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::json::Node;
 
 pub(crate) static SCRIPT_OPERATIONS_UNLISTED: Rule = Rule {
     id: "script-operations-unlisted",
@@ -15,32 +15,44 @@ pub(crate) static SCRIPT_OPERATIONS_UNLISTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
-    docs: "\
-There is a script, but no list of the operations it serves.
+    docs: r#"There is a script, but the properties do not say which operations it serves.
 
-List their ids in `scriptOperations`; an empty list means all of them.
+Without `scriptOperations` the tools do not know that the code belongs to the connector.
 
-```files bad
-text script.csx public class Script : ScriptBase { }
+Add `scriptOperations` under `properties`: the ids of the operations, or an empty list for all of
+them.
+
+```text bad file=script.csx
+public class Script : ScriptBase {}
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"scriptOperations\": []}}
+```text bad file=script.csx
+public class Script : ScriptBase {}
 ```
 
-```files good and
-text script.csx public class Script : ScriptBase { }
+```json bad and file=apiProperties.json
+{ "properties": { "scriptOperations": "all" } }
 ```
-",
+
+```text good file=script.csx
+public class Script : ScriptBase {}
+```
+
+```json good and file=apiProperties.json
+{ "properties": { "scriptOperations": [] } }
+```
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let found = cx.connector().is_some_and(|connector| connector.facts(Role::Script).found);
-    if properties.properties().is_some() && found && script_operations(properties).is_none() {
-        out.say(
+    let Some(object) = properties.properties() else { return };
+    let there = cx.connector().is_some_and(|connector| connector.facts(Role::Script).found);
+    if there && !object.get("scriptOperations").is_some_and(Node::is_array) {
+        out.say_with(
             Place::properties("/properties/scriptOperations"),
-            "script.csx is there, but no operation is listed for it. List the ids, or an empty \
-             list for all.",
+            "The folder has a script, but this file does not say which operations it serves. Add \
+             `scriptOperations` with their ids, or an empty list for all of them.",
+            vec![Place::File(Role::Script)],
         );
     }
 }

@@ -1,9 +1,9 @@
-//! Nowhere to type the credential in.
+//! A key or password that nobody can type in.
 
+use super::definition_of_type;
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::json::Node;
 
 pub(crate) static CREDENTIAL_FIELD_MISSING: Rule = Rule {
     id: "credential-field-missing",
@@ -14,42 +14,53 @@ pub(crate) static CREDENTIAL_FIELD_MISSING: Rule = Rule {
     looks: &[Look::Properties(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S11"],
-    docs: "\
-The definition asks for a key or a password, and there is no field to type it in.
+    cites: &[],
+    docs: r#"The definition asks for a key or a password, but there is no field to type it in.
 
-Without connection parameters nobody is asked for the credential when a connection is made.
+With a security definition of the type `apiKey` or `basic`, whoever makes a connection has to give
+something. The fields for it are the connection parameters of the properties.
 
-Add a connection parameter, usually `api_key`, or `username` and `password`.
+Add one under `connectionParameters`: a `securestring` for a key, or `username` and `password`. Or
+take the security definition out, if the service is open to all.
 
 ```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null}}}
+{ "properties": { "connectionParameters": null } }
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null}}}
+```json bad
+{ "securityDefinitions": { "api_key": { "type": "basic", "in": null, "name": null } } }
 ```
 
-```json good and
-{\"security\": null, \"securityDefinitions\": null}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": null } } }
 ```
-",
+
+```json good
+{ "securityDefinitions": null, "security": null }
+```
+
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": {} } }
+```
+
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": null } } }
+```
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(definition) = cx.definition() else { return };
-    if properties.properties().is_none() || !properties.connection_parameters().is_empty() {
+    let Some(definition) = cx.definition().filter(|_| properties.properties().is_some()) else {
         return;
-    }
-    let needed =
-        definition.security_definitions().into_iter().flat_map(Node::members).any(|(_, node)| {
-            node.text("type").is_some_and(|kind| kind == "basic" || kind == "apiKey")
-        });
-    if needed {
-        out.say(
+    };
+    if properties.connection_parameters().is_empty()
+        && let Some(defined) = definition_of_type(definition, &["basic", "apiKey"])
+    {
+        out.say_with(
             Place::properties("/properties/connectionParameters"),
-            "The definition asks for a credential, but there is no connection parameter to type \
-             it in. Add one.",
+            "The definition asks for a key or a password, but there is no connection parameter to \
+             type it into. Add one, or take the security definition out.",
+            vec![Place::node(Role::Definition, defined)],
         );
     }
 }

@@ -1,10 +1,9 @@
-//! Only one of the two files speaks of OAuth 2.
+//! OAuth in one file and not in the other.
 
+use super::definition_of_type;
 use crate::connector::files::Role;
-use crate::connector::properties::ConnectionParameter;
-use crate::connector::properties::Properties;
+use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::json::Node;
 
 pub(crate) static OAUTH_DISAGREEMENT: Rule = Rule {
     id: "oauth-disagreement",
@@ -15,52 +14,66 @@ pub(crate) static OAUTH_DISAGREEMENT: Rule = Rule {
     looks: &[Look::Properties(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S11"],
-    docs: "\
-Only one of definition and properties speaks of OAuth 2.
+    cites: &[],
+    docs: r#"One file signs in by OAuth, the other does not.
 
-People sign in by the connection parameters; the definition tells the test tab and the reviewers how. Make both say the same.
+The definition says so with a security definition of the type `oauth2`, the properties with a
+connection parameter of the type `oauthSetting`. Who reads only one of them is misled.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
-```
+Make both say the same.
 
 ```json bad
-{\"securityDefinitions\": {\"more\": {\"type\": \"oauth2\", \"flow\": \"implicit\", \"authorizationUrl\": \"https://contoso.com/a\"}}}
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+```json bad file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
+} } } }
 ```
 
-```json good and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json good
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
-",
+
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
+} } } }
+```
+"#,
 };
 
 fn check(cx: &Context<'_>, properties: &Properties, out: &mut Sink<'_>) {
-    let Some(definition) = cx.definition() else { return };
-    if properties.properties().is_none() {
+    let Some(definition) = cx.definition().filter(|_| properties.properties().is_some()) else {
         return;
-    }
-    let defined = definition
-        .security_definitions()
-        .into_iter()
-        .flat_map(Node::members)
-        .any(|(_, node)| node.text("type").is_some_and(|kind| kind == "oauth2"));
-    let offered = properties.connection_parameters().iter().any(ConnectionParameter::is_oauth);
-    let message = match (defined, offered) {
-        (true, false) => {
-            "The definition speaks of OAuth 2, but no connection parameter is an oauthSetting."
-        }
-        (false, true) => {
-            "A connection parameter is an oauthSetting, but the definition has no oauth2."
-        }
-        _ => return,
     };
-    out.say(
-        Place::properties("/properties/connectionParameters"),
-        format!("{message} Make both say the same."),
-    );
+    let place = Place::properties("/properties/connectionParameters");
+    let parameters = properties.connection_parameters();
+    let parameter = parameters.iter().find(|parameter| parameter.is_oauth());
+    match (definition_of_type(definition, &["oauth2"]), parameter) {
+        (Some(defined), None) => out.say_with(
+            place,
+            "The definition signs in by OAuth, but no connection parameter has the type \
+             `oauthSetting`. Make both files say the same.",
+            vec![Place::node(Role::Definition, defined)],
+        ),
+        (None, Some(ConnectionParameter { node, .. })) => out.say_with(
+            place,
+            "A connection parameter signs in by OAuth, but the definition has no security \
+             definition of the type `oauth2`. Make both files say the same.",
+            vec![Place::node(Role::Properties, *node)],
+        ),
+        _ => {}
+    }
 }

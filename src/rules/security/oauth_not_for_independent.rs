@@ -1,12 +1,11 @@
-//! OAuth 2 from an independent publisher.
+//! OAuth in the connector of an independent publisher.
 
-use crate::answers::Answers;
-use crate::answers::Publisher;
-use crate::answers::items;
+use jiff::civil::date;
+
+use crate::answers::{Answers, Publisher, items};
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use jiff::civil::date;
 
 pub(crate) static OAUTH_NOT_FOR_INDEPENDENT: Rule = Rule {
     id: "oauth-not-for-independent",
@@ -18,52 +17,65 @@ pub(crate) static OAUTH_NOT_FOR_INDEPENDENT: Rule = Rule {
     quiet_when: &[],
     since: Some(date(2025, 9, 1)),
     cites: &["S8"],
-    docs: "\
-An independent publisher's connector signs in by OAuth 2.
+    docs: r#"An independent publisher's connector signs in by OAuth.
 
-Since September 2025 Microsoft does not accept it from independent publishers; connectors published before keep it.
+Since September 2025 Microsoft does not accept OAuth from independent publishers. The support for it
+is paused, and no date is known at which it comes back.
 
-Offer an API key or basic authentication instead.
+Let people connect with an API key or by user name and password, where the service offers that.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
+} } } }
 ```
+
+An answer of yours is judged in the same way:
 
 ```toml bad also=authentication-contradicts-files
-[publisher]
-type = \"independent\"
 [authentication]
-types = \"oauth2\"
+types = "oauth2"
 ```
 
 ```toml good
-[publisher]
-type = \"independent\"
 [authentication]
-types = \"api-key\"
+types = "api-key"
 ```
-",
+"#,
 };
 
-const MESSAGE: &str = "Microsoft accepts no OAuth 2 from independent publishers at present. Offer \
-                       an API key or basic authentication.";
+const KEY: &str = "authentication.types";
 
-fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
+const MESSAGE: &str = "OAuth is not accepted from independent publishers at present. Let people \
+                       connect with an API key or by user name and password instead.";
+
+fn check(cx: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
     if parameter.is_oauth() {
-        out.say(Place::node(Role::Properties, parameter.node), MESSAGE);
+        let answered = cx.answers().filter(|answers| says_oauth(answers.text(KEY)));
+        let related = answered.map(|_| Place::Answer(KEY)).into_iter().collect();
+        out.say_with(Place::node(Role::Properties, parameter.node), MESSAGE, related);
     }
 }
 
-fn check_answer(cx: &Context<'_>, _: &Answers, out: &mut Sink<'_>) {
+fn check_answer(cx: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
+    // Where the file shows the fault as well, the finding stands there.
     let in_file = cx.properties().is_some_and(|properties| {
         properties.connection_parameters().iter().any(ConnectionParameter::is_oauth)
     });
-    let said = cx.answer("authentication.types").unwrap_or_default();
-    if !in_file && items(said).any(|item| item.eq_ignore_ascii_case("oauth2")) {
-        out.say(Place::Answer("authentication.types"), MESSAGE);
+    if !in_file && answers.confirmed(KEY).is_some_and(says_oauth) {
+        out.say(Place::Answer(KEY), MESSAGE);
     }
+}
+
+fn says_oauth(answer: &str) -> bool {
+    items(answer).any(|item| item.eq_ignore_ascii_case("oauth2"))
 }

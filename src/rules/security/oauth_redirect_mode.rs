@@ -1,9 +1,11 @@
-//! OAuth without a redirect address per connector.
+//! OAuth without a redirect address of the connector's own.
+
+use jiff::civil::date;
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use jiff::civil::date;
+use crate::rules::quote;
 
 pub(crate) static OAUTH_REDIRECT_MODE: Rule = Rule {
     id: "oauth-redirect-mode",
@@ -15,48 +17,97 @@ pub(crate) static OAUTH_REDIRECT_MODE: Rule = Rule {
     quiet_when: &[],
     since: Some(date(2024, 2, 1)),
     cites: &["S8"],
-    docs: "\
-The OAuth settings do not use a redirect address of the connector's own.
+    docs: r#"OAuth does not use a redirect address of the connector's own.
 
-Since February 2024 each connector has one, and reviewers send back what still shares the global one; older published connectors have it yet.
+Since February 2024 every connector has its own address to which people return after they signed in.
+Connectors that share the global address are refused; older ones on the platform still do.
 
-Set `redirectMode` to `GlobalPerConnector`, and take `redirectUrl` out.
+Set `redirectMode` to `GlobalPerConnector` and take `redirectUrl` out. Then register
+`https://global.consent.azure-apim.net/redirect/`, followed by the connector's id, at your sign-in
+service.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"Global\", \"customParameters\": {}}}}}}
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "Global" }
+} } } }
 ```
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"customParameters\": {}}}}}}
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2" }
+} } } }
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+Capitals matter:
+
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json good and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "globalPerConnector" }
+} } } }
 ```
-",
+
+```json good
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
+```
+
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
+} } } }
+```
+"#,
 };
 
+const MODE: &str = "GlobalPerConnector";
+
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
-    let Some(settings) = parameter.oauth_settings().filter(|_| parameter.is_oauth()) else {
-        return;
+    let settings = parameter.oauth_settings().filter(|_| parameter.is_oauth());
+    let Some(settings) = settings else { return };
+    let wrong = match settings.text("redirectMode") {
+        Some(found) if found == MODE => return,
+        Some(found) => format!(
+            "`redirectMode` is “{}”, but new connectors need a redirect address of their own.",
+            quote(&found)
+        ),
+        None => {
+            "`redirectMode` is missing, and new connectors need a redirect address of their own."
+                .to_owned()
+        }
     };
-    if settings.text("redirectMode").as_deref() != Some("GlobalPerConnector") {
-        out.say(
-            Place::member(Role::Properties, settings, "redirectMode"),
-            "Set redirectMode to GlobalPerConnector: each connector has a redirect address of its \
-             own since February 2024.",
-        );
-    }
+    out.say(
+        Place::member(Role::Properties, settings, "redirectMode"),
+        format!("{wrong} Set it to `{MODE}`, and register that address at the sign-in service."),
+    );
 }

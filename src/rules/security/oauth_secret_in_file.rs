@@ -1,10 +1,10 @@
-//! A client secret stands in the file.
+//! A client secret in the properties. Its value is never printed.
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::connector::terms;
+use crate::connector::terms::length;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::json::Node;
+use crate::rules::quote;
 
 pub(crate) static OAUTH_SECRET_IN_FILE: Rule = Rule {
     id: "oauth-secret-in-file",
@@ -16,87 +16,84 @@ pub(crate) static OAUTH_SECRET_IN_FILE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S6"],
-    docs: "\
-A client secret seems to stand in the properties.
+    docs: r#"A client secret seems to stand in the properties.
 
-The files become public. The real secret is given in Partner Center alone; a dummy that says it is one may stand in the file.
+The files become public. Whoever has the secret can act as your app, so it is given in Partner
+Center during the submission, never in a file. A value with a word such as “dummy”, “your” or
+“secret” in it, or with a bracket, counts as a stand-in.
 
-Empty it, and change the secret at your service if the file was ever shared.
+Empty `clientSecret`. If the file was shared or committed already, make a new secret and revoke this
+one.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientSecret\": \"q8F2-77xa\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": {
+    "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
+    "clientSecret": "0000-0000-0000"
+  }
+} } } }
 ```
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"ClientSECRET\": \"0123456789\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+The capitals of the name do not matter:
+
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": {
+    "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
+    "ClientSecret": "0000-0000-0000"
+  }
+} } } }
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientSecret\": \"<client secret>\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+```json good
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json good and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": {
+    "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
+    "clientSecret": "", "ClientSecret": "Your client's key"
+  }
+} } } }
 ```
-
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientSecret\": \" \", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
-```
-
-```json good and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
-```
-",
+"#,
 };
 
-/// What tells that a secret is none (D22).
-const MARKS: [&str; 18] = [
-    "dummy",
-    "placeholder",
-    "replace",
-    "your",
-    "enter",
-    "example",
-    "sample",
-    "insert",
-    "secret",
-    "test",
-    "fake",
-    "todo",
-    "tbd",
-    "xxx",
-    "***",
-    "<",
-    "[",
-    "{",
-];
-
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
-    let settings = parameter.oauth_settings().filter(|_| parameter.is_oauth());
-    for (name, node) in settings.into_iter().flat_map(Node::members) {
-        let Some(secret) = node.as_str().filter(|_| name.eq_ignore_ascii_case("clientSecret"))
-        else {
-            continue;
-        };
-        let lower = secret.to_ascii_lowercase();
-        if terms::is_blank(Some(&secret)) || MARKS.iter().any(|mark| lower.contains(mark)) {
-            continue;
-        }
-        // The value is never repeated: messages end up in logs.
+    for member in parameter.secrets() {
+        // Never the value itself: reports end up in logs and pull requests.
         out.say(
-            Place::node(Role::Properties, node),
+            Place::node(Role::Properties, member),
             format!(
-                "A client secret of {} characters stands here. Empty it: it belongs into Partner \
-                 Center alone.",
-                terms::length(&secret)
+                "`{}` holds {} characters that look like a real secret, and this file becomes \
+                 public. Empty it, give the secret in Partner Center, and make a new one if the \
+                 file was shared.",
+                quote(&member.key().unwrap_or_default()),
+                length(&member.as_str().unwrap_or_default())
             ),
         );
     }

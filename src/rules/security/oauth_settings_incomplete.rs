@@ -1,8 +1,8 @@
-//! OAuth settings are missing or have no identity provider.
+//! OAuth settings without the sign-in provider.
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -16,49 +16,81 @@ pub(crate) static OAUTH_SETTINGS_INCOMPLETE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    docs: "\
-The OAuth settings of a connection parameter are missing, or name no identity provider.
+    docs: r#"The settings of an OAuth sign-in are incomplete.
 
-Without them nobody can sign in. `identityProvider` is `oauth2`, `aad` or `oauth2generic`.
+A connection parameter of the type `oauthSetting` has an object `oAuthSettings`, which names the
+`identityProvider`: `oauth2` for a service of your own, `aad` for Microsoft's sign-in, or
+`oauth2generic` where the requests have to be shaped by hand.
 
-```json bad file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+Add what is missing.
+
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": null
+} } } }
 ```
 
-```json bad also=connection-parameter-type-unknown file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"OAuthSetting\", \"oAuthSettings\": []}}}}
+```json bad
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json bad and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json bad and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "", "redirectMode": "GlobalPerConnector" }
+} } } }
 ```
 
-```json good file=apiProperties.json
-{\"properties\": {\"connectionParameters\": {\"api_key\": null, \"token\": {\"type\": \"oauthSetting\", \"oAuthSettings\": {\"identityProvider\": \"oauth2\", \"clientId\": \"\", \"scopes\": [\"read\"], \"redirectMode\": \"GlobalPerConnector\", \"customParameters\": {}}}}}}
+```json good
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
 ```
 
-```json good and
-{\"security\": null, \"securityDefinitions\": {\"api_key\": null, \"oauth\": {\"type\": \"oauth2\", \"flow\": \"accessCode\", \"authorizationUrl\": \"https://login.contoso.com/a\", \"tokenUrl\": \"https://login.contoso.com/t\", \"scopes\": {\"read\": \"read\"}}}}
+```json good and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
+} } } }
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, parameter: &ConnectionParameter<'_>, out: &mut Sink<'_>) {
     if !parameter.is_oauth() {
         return;
     }
+    let pointer = parameter.node.pointer().child("oAuthSettings");
+    let name = quote(&parameter.name);
     match parameter.oauth_settings() {
         None => out.say(
-            Place::member(Role::Properties, parameter.node, "oAuthSettings"),
-            format!("`{}` has no object oAuthSettings. Add the settings.", quote(&parameter.name)),
+            Place::Member(Role::Properties, pointer),
+            format!(
+                "`{name}` signs in by OAuth, but has no object `oAuthSettings`. Add it, with \
+                     an `identityProvider`."
+            ),
         ),
-        Some(settings) if terms::is_blank(settings.text("identityProvider")) => out.say(
-            Place::member(Role::Properties, settings, "identityProvider"),
-            "The OAuth settings name no identity provider. Give oauth2, aad or oauth2generic.",
+        Some(settings) if is_blank(settings.text("identityProvider")) => out.say(
+            Place::Member(Role::Properties, pointer.child("identityProvider")),
+            format!(
+                "The OAuth settings of `{name}` name no `identityProvider`. Add it: `oauth2` \
+                     for a service of your own, `aad` for Microsoft's sign-in."
+            ),
         ),
         Some(_) => {}
     }

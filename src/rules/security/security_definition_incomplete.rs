@@ -1,15 +1,15 @@
-//! A security definition lacks what its type needs.
+//! A security definition that does not say enough.
 
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::connector::terms;
+use crate::connector::terms::is_blank;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;
 
 pub(crate) static SECURITY_DEFINITION_INCOMPLETE: Rule = Rule {
     id: "security-definition-incomplete",
-    official: &["SecuritySchemePropertyRequired"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -17,66 +17,85 @@ pub(crate) static SECURITY_DEFINITION_INCOMPLETE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
-    docs: "\
-A security definition lacks what its type needs.
+    docs: r#"A security definition does not say how to sign in.
 
-`basic` needs nothing more; `apiKey` a `name` and `in` (header or query); `oauth2` a `flow` with its addresses: implicit an authorizationUrl, password and application a tokenUrl, accessCode both.
+`basic` needs nothing more. `apiKey` needs the `name` of the header or query parameter and `in`,
+which is `header` or `query`. `oauth2` needs a `flow` and its addresses: `authorizationUrl` for
+`implicit`, `tokenUrl` for `password` and `application`, both for `accessCode`.
+
+Add what is missing.
 
 ```json bad
-{\"securityDefinitions\": {\"api_key\": {\"in\": \"cookie\"}}}
+{ "securityDefinitions": { "api_key": { "name": null } } }
 ```
 
 ```json bad
-{\"securityDefinitions\": {\"api_key\": {\"name\": \" \"}}}
+{ "securityDefinitions": { "api_key": { "in": "body" } } }
 ```
 
 ```json bad
-{\"securityDefinitions\": {\"more\": {\"type\": \"Basic\"}}}
+{ "securityDefinitions": { "api_key": { "type": "apikey" } } }
 ```
 
 ```json bad
-{\"securityDefinitions\": {\"more\": null, \"api_key\": 3}}
+{ "securityDefinitions": { "api_key": "basic" } }
+```
+
+```json bad also=oauth-disagreement
+{ "securityDefinitions": { "api_key": { "type": "oauth2", "flow": "accessCode", "tokenUrl": "https://login.contoso.com/token" } } }
 ```
 
 ```json good
-{\"securityDefinitions\": {\"api_key\": {\"in\": \"query\", \"name\": \"key\"}, \"more\": {\"type\": \"basic\"}}}
+{ "securityDefinitions": { "api_key": { "in": "query" } } }
 ```
-",
+
+```json good
+{ "securityDefinitions": { "api_key": { "type": "basic", "in": null, "name": null } } }
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let definitions = definition.security_definitions();
-    for (name, node) in definitions.into_iter().flat_map(Node::members) {
-        if let Some(fault) = fault(node) {
+    for (name, node) in definition.security_definitions().into_iter().flat_map(Node::members) {
+        if let Some(lack) = lack(node) {
             out.say(
                 Place::node(Role::Definition, node),
-                format!("The security definition `{}` {fault}.", quote(&name)),
+                format!("The security definition “{}” {lack}.", quote(&name)),
             );
         }
     }
 }
 
-/// What is wrong with a security definition, as the end of a sentence.
-fn fault(node: Node<'_>) -> Option<String> {
-    let blank = |name: &str| terms::is_blank(node.text(name));
-    let is =
-        |name: &str, wanted: &[&str]| node.text(name).is_some_and(|text| wanted.contains(&&*text));
-    let missing = |names: &[&str]| {
-        let missing: Vec<&str> = names.iter().copied().filter(|name| blank(name)).collect();
-        (!missing.is_empty()).then(|| format!("needs {}", missing.join(" and ")))
-    };
+/// What a security definition lacks, as the end of a sentence.
+fn lack(node: Node<'_>) -> Option<&'static str> {
+    let blank = |name| is_blank(node.text(name));
     match node.text("type").as_deref() {
         Some("basic") => None,
-        Some("apiKey") if !is("in", &["header", "query"]) => {
-            Some("needs `in`, which is header or query".to_owned())
+        Some("apiKey") => {
+            let place = node.text("in");
+            if blank("name") {
+                Some("does not name the header or query parameter of the key; add `name`")
+            } else if matches!(place.as_deref(), Some("header" | "query")) {
+                None
+            } else {
+                Some("must say with `in` whether the key goes into the `header` or the `query`")
+            }
         }
-        Some("apiKey") => missing(&["name"]),
-        Some("oauth2") => match node.text("flow").as_deref() {
-            Some("implicit") => missing(&["authorizationUrl"]),
-            Some("password" | "application") => missing(&["tokenUrl"]),
-            Some("accessCode") => missing(&["authorizationUrl", "tokenUrl"]),
-            _ => Some("needs a flow: accessCode, implicit, password or application".to_owned()),
-        },
-        _ => Some("needs a type: basic, apiKey or oauth2".to_owned()),
+        Some("oauth2") => {
+            let (authorization, token) = match node.text("flow").as_deref() {
+                Some("implicit") => (true, false),
+                Some("password" | "application") => (false, true),
+                Some("accessCode") => (true, true),
+                _ => return Some("needs a `flow`; for sign-in in a browser that is `accessCode`"),
+            };
+            if authorization && blank("authorizationUrl") {
+                Some("needs an `authorizationUrl` for its flow")
+            } else if token && blank("tokenUrl") {
+                Some("needs a `tokenUrl` for its flow")
+            } else {
+                None
+            }
+        }
+        _ => Some("has no known type; the types are `basic`, `apiKey` and `oauth2`"),
     }
 }

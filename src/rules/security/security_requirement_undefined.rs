@@ -1,7 +1,6 @@
-//! A security requirement names what is not defined.
+//! A security requirement that nothing defines.
 
-use crate::connector::definition::Definition;
-use crate::connector::definition::Operation;
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -17,49 +16,61 @@ pub(crate) static SECURITY_REQUIREMENT_UNDEFINED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    docs: "\
-A security requirement names a security definition that does not exist.
+    docs: r#"A security requirement names a definition that does not exist.
 
-Names left over from a rename are the usual cause. Define it under `securityDefinitions`, or take the name out.
+`security`, at the top or in an operation, refers to members of `securityDefinitions` by name,
+capitals included.
+
+Write the name as it is defined, or define it.
 
 ```json bad
-{\"security\": [{\"api_key\": []}, {\"old_key\": []}]}
+{ "security": [{ "apiKey": [] }] }
 ```
 
 ```json bad
-{\"paths\": {\"/invoices\": {\"get\": {\"security\": [{\"Api_Key\": []}]}}}}
+{ "securityDefinitions": null }
+```
+
+In an operation likewise:
+
+```json bad
+{ "paths": { "/more": { "get": {
+  "operationId": "ListMore", "summary": "List more", "description": "Lists more.",
+  "security": [{ "api_key": [] }, { "nobody": [] }],
+  "responses": { "200": { "description": "OK." } }
+} } } }
 ```
 
 ```json good
-{\"paths\": {\"/invoices\": {\"get\": {\"security\": [{\"api_key\": []}, {}]}}}}
+{ "security": [] }
 ```
-",
+
+An empty requirement lets anybody in, and names nothing:
+
+```json good
+{ "security": [{}, { "api_key": [] }] }
+```
+"#,
 };
 
-fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    judge(definition, definition.root(), out);
+fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    requirements(cx, definition.root(), out);
 }
 
 fn check_operation(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
-    if let Some(definition) = cx.definition() {
-        judge(definition, operation.node, out);
-    }
+    requirements(cx, operation.node, out);
 }
 
-fn judge(definition: &Definition, holder: Node<'_>, out: &mut Sink<'_>) {
-    let known = definition.security_definitions();
-    for (name, node) in holder
-        .get("security")
-        .into_iter()
-        .flat_map(Node::items)
-        .filter(|requirement| requirement.is_object())
-        .flat_map(Node::members)
-    {
-        if known.and_then(|known| known.get(&name)).is_none() {
+fn requirements(cx: &Context<'_>, holder: Node<'_>, out: &mut Sink<'_>) {
+    let defined = cx.definition().and_then(Definition::security_definitions);
+    let list = holder.get("security").into_iter().flat_map(Node::items);
+    for (name, node) in list.flat_map(Node::members) {
+        if defined.and_then(|defined| defined.get(&name)).is_none() {
             out.say(
                 Place::node(Role::Definition, node),
                 format!(
-                    "No security definition is called `{}`. Define it, or take it out.",
+                    "“{0}” is required here, but `securityDefinitions` has no “{0}”. Write the \
+                     name as it is defined, or define it.",
                     quote(&name)
                 ),
             );

@@ -2,7 +2,7 @@
 
 use super::description;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::length;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static DESCRIPTION_LENGTH_OUT_OF_RANGE: Rule = Rule {
@@ -15,37 +15,51 @@ pub(crate) static DESCRIPTION_LENGTH_OUT_OF_RANGE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The description has fewer than 30 or more than 500 characters.
+    docs: r#"The description has fewer than 30 or more than 500 characters.
 
-It stands in the list of connectors: long enough to say what the service does, short enough to be read.
+Less than a sentence tells makers nothing, more than a paragraph nobody reads, and the validator
+refuses both. Blanks count, at both ends too.
 
-```json bad
-{\"info\": {\"description\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
-```
+Say what the service does and what the connector is good for; leave details to the read-me.
 
 ```json bad
-{\"info\": {\"description\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
+{"info": {"description": "Contoso Invoices keeps the in"}}
 ```
 
 ```json good
-{\"info\": {\"description\": \"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüü\"}}
+{"info": {"description": "Contoso Invoices keeps the inv"}}
 ```
 
 ```json good
-{\"info\": {\"description\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
+{"info": {"description": "Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small compani"}}
 ```
-",
+
+```json bad
+{"info": {"description": "Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companies. Contoso Invoices keeps the invoices of small companie"}}
+```
+
+```json bad
+{"info": {"description": "Größe, Maß und Überschuß, ää."}}
+```
+"#,
 };
+
+/// Unicode scalar values.
+const SHORTEST: usize = 30;
+const LONGEST: usize = 500;
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(description) = description(definition) else { return };
-    let length = terms::length(&description);
-    if !(30..=500).contains(&length) {
-        let mend = if length < 30 { "Say more." } else { "Shorten it." };
-        out.say(
-            Place::definition("/info/description"),
-            format!("The description has {length} characters; 30 to 500 are allowed. {mend}"),
-        );
-    }
+    let length = length(&description);
+    let advice = match length {
+        0..SHORTEST => format!("Add {} or more.", SHORTEST - length),
+        SHORTEST..=LONGEST => return,
+        _ => format!("Shorten it by {}.", length - LONGEST),
+    };
+    out.say(
+        Place::definition("/info/description"),
+        format!(
+            "The description has {length} characters; it needs {SHORTEST} to {LONGEST}. {advice}"
+        ),
+    );
 }

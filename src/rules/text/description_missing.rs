@@ -1,4 +1,4 @@
-//! The connector has no description.
+//! A connector without a description.
 
 use super::description;
 use crate::connector::definition::Definition;
@@ -6,7 +6,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static DESCRIPTION_MISSING: Rule = Rule {
     id: "description-missing",
-    official: &["RequiredPropertyMissing", "RequiredValueEmpty"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -14,30 +14,36 @@ pub(crate) static DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    docs: "\
-The connector has no description.
+    docs: r#"The connector has no description.
 
-Say in 30 to 500 characters what the service is for.
+The description is what makers read before they choose a connector.
+
+Say in 30 to 500 characters what the service does and what the connector is good for, under
+`info`, `description`.
 
 ```json bad
-{\"info\": {\"description\": null}}
+{"info": {"description": null}}
 ```
 
 ```json bad
-{\"info\": {\"description\": \"\"}}
+{"info": {"description": "\n \u3000"}}
+```
+
+```json bad
+{"info": {"description": ["A list is not a text, however long it may be."]}}
 ```
 
 ```json good
-{\"info\": {\"description\": \"Keeps the invoices of small companies.\"}}
+{"info": {"description": "Invoices of small companies, to be created and looked up."}}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     if description(definition).is_none() {
         out.say(
             Place::definition("/info/description"),
-            "The connector has no description. Say in 30 to 500 characters what the service is for.",
+            "The connector has no description. Say in 30 to 500 characters what the service does.",
         );
     }
 }

@@ -1,8 +1,7 @@
-//! The description names Power Apps, Power Automate or Logic Apps.
+//! A description that names a product the validator refuses.
 
-use super::description;
+use super::{description, names, refused_products};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static DESCRIPTION_NAMES_PRODUCT: Rule = Rule {
@@ -15,32 +14,45 @@ pub(crate) static DESCRIPTION_NAMES_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The description names Power Apps, Power Automate or Logic Apps.
+    docs: r#"The description names Power Apps, Power Automate or Logic Apps.
 
-The validator refuses these three. Speak of what people can do, not of where they do it.
+A connector works in all of Microsoft's products, so a description that names some of them is wrong
+from the start. The validator looks for these three.
+
+Say what the connector does, not where.
 
 ```json bad
-{\"info\": {\"description\": \"Use your invoices in power automate and elsewhere.\"}}
+{"info": {"description": "Create and look up invoices in your Power Apps, safely."}}
+```
+
+```json bad
+{"info": {"description": "Invoices of small companies, made for power automate."}}
+```
+
+```json bad
+{"info": {"description": "Invoices of small companies, made for Azure/LOGIC APPS."}}
 ```
 
 ```json good
-{\"info\": {\"description\": \"Use your invoices in flows and apps, PowerApplied.\"}}
+{"info": {"description": "Create and look up invoices in your power  apps, safely."}}
 ```
-",
-};
 
-/// The validator's own list.
-pub(super) const REFUSED: [&str; 3] = ["power apps", "power automate", "logic apps"];
+```json good
+{"info": {"description": "Invoices for people with power. Apps are welcome as well."}}
+```
+"#,
+};
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(description) = description(definition) else { return };
-    let found: Vec<&str> =
-        REFUSED.into_iter().filter(|word| terms::has_word(&description, word)).collect();
+    let found = refused_products(&description);
     if !found.is_empty() {
         out.say(
             Place::definition("/info/description"),
-            format!("The description names {}. Take that out.", found.join(" and ")),
+            format!(
+                "The description names {}. Say what the connector does, not in which product.",
+                names(&found)
+            ),
         );
     }
 }

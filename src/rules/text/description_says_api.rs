@@ -1,8 +1,8 @@
-//! The description says “API”.
+//! A description that says "API".
 
 use super::description;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::has_word;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static DESCRIPTION_SAYS_API: Rule = Rule {
@@ -15,27 +15,34 @@ pub(crate) static DESCRIPTION_SAYS_API: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S7"],
-    docs: "\
-The description contains the word “API”.
+    docs: r#"The description holds the word "API".
 
-The people who read it build flows; the guide for texts asks to leave the word out.
+Makers do not call an API, they use a connector. The guide for texts asks to leave the word out;
+more than a tenth of the published connectors have it nevertheless, so this is advice.
+
+Name the service instead.
 
 ```json bad
-{\"info\": {\"description\": \"The API of Contoso keeps invoices for you.\"}}
+{"info": {"description": "Connects to the Contoso API for invoices of small companies."}}
+```
+
+```json bad
+{"info": {"description": "Uses an api-key to reach the invoices of small companies."}}
 ```
 
 ```json good
-{\"info\": {\"description\": \"The APIs of Contoso keep invoices for you.\"}}
+{"info": {"description": "Connects to the APIs of Contoso for invoices, rapidly."}}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(description) = description(definition) else { return };
-    if terms::has_word(&description, "api") {
+    if has_word(&description, "api") {
         out.say(
             Place::definition("/info/description"),
-            "The description says “API”. Say what people can do instead.",
+            "The description says “API”. Better name the service: makers use a connector, not an \
+             API.",
         );
     }
 }

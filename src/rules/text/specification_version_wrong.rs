@@ -1,7 +1,9 @@
-//! Another version of `OpenAPI` than 2.0.
+//! A definition that is not `OpenAPI` 2.0.
 
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
+use crate::source::json::Node;
 
 pub(crate) static SPECIFICATION_VERSION_WRONG: Rule = Rule {
     id: "specification-version-wrong",
@@ -13,30 +15,43 @@ pub(crate) static SPECIFICATION_VERSION_WRONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4", "S10"],
-    docs: "\
-The definition is not OpenAPI 2.0.
+    docs: r#"The definition does not say that it is OpenAPI 2.0.
 
-Only that version is accepted, written as the text `\"2.0\"`. Convert a newer one first; the maker portal imports it too.
+Connectors are described in OpenAPI 2.0, once called Swagger. Version 3 is not accepted, and
+neither is a version that is written as a number.
+
+Write `"swagger": "2.0"`, with the quotes. A definition in OpenAPI 3 has to be converted first;
+changing the number alone does not make it a valid one.
 
 ```json bad
-{\"swagger\": 2.0}
+{"swagger": 2.0}
 ```
 
 ```json bad
-{\"swagger\": null, \"openapi\": \"3.0.0\"}
+{"swagger": null, "openapi": "3.0.1"}
+```
+
+```json bad
+{"swagger": "2.0.0"}
 ```
 
 ```json good
-{\"swagger\": \"2.0\"}
+{"swagger": "2.0"}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    if definition.root().text("swagger").as_deref() != Some("2.0") {
-        out.say(
-            Place::definition("/swagger"),
-            "Only OpenAPI 2.0 is accepted: write \"swagger\": \"2.0\", and convert a newer definition.",
-        );
+    let found = definition.root().get("swagger");
+    if found.and_then(Node::as_str).is_some_and(|version| version == "2.0") {
+        return;
     }
+    let wrong = found.map_or_else(
+        || "The version of the format is missing".to_owned(),
+        |node| format!("The version of the format is {}", quote(node.raw())),
+    );
+    out.say(
+        Place::definition("/swagger"),
+        format!("{wrong}; only OpenAPI 2.0 is accepted. Write \"swagger\": \"2.0\"."),
+    );
 }

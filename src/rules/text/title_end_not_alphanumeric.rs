@@ -1,4 +1,4 @@
-//! The title does not end with a letter or digit.
+//! A title that does not end with a letter or a digit.
 
 use super::title;
 use crate::connector::definition::Definition;
@@ -15,34 +15,46 @@ pub(crate) static TITLE_END_NOT_ALPHANUMERIC: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The title does not end with a letter or a digit.
+    docs: r#"The title does not end with a letter or a digit.
 
-A bracket, a dot or a blank at the end is refused, and so is a letter beyond ASCII.
+The last character has to be one of A to Z, a to z or 0 to 9. A blank at the end counts as well,
+though nobody sees it; so does a closing parenthesis.
+
+Take the last characters off, or put the words in another order.
 
 ```json bad
-{\"info\": {\"title\": \"Contoso (Beta)\"}}
+{"info": {"title": "Contoso Invoices "}}
 ```
 
 ```json bad
-{\"info\": {\"title\": \"Contoso \"}}
+{"info": {"title": "Contoso Invoices (beta)"}}
+```
+
+```json bad also=title-not-ascii
+{"info": {"title": "Contoso Café"}}
 ```
 
 ```json good
-{\"info\": {\"title\": \"Contoso (Beta) 2\"}}
+{"info": {"title": "Contoso (beta) 2"}}
 ```
-",
+
+```json good
+{"info": {"title": " Contoso"}}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(title) = title(definition) else { return };
-    if let Some(last) = title.chars().last().filter(|last| !last.is_ascii_alphanumeric()) {
-        out.say(
-            Place::definition("/info/title"),
-            format!(
-                "The title ends with “{}”. End it with a letter or a digit.",
-                quote(&last.to_string())
-            ),
-        );
-    }
+    let Some(last) = title.chars().next_back().filter(|c| !c.is_ascii_alphanumeric()) else {
+        return;
+    };
+    let last = match last {
+        ' ' => "a blank".to_owned(),
+        other => format!("“{}”", quote(&other.to_string())),
+    };
+    out.say(
+        Place::definition("/info/title"),
+        format!("The title ends with {last}. Let it end with a letter (A to Z) or a digit."),
+    );
 }

@@ -1,4 +1,4 @@
-//! The title carries the suffix of the pull request.
+//! A title that says "(Independent Publisher)".
 
 use super::title;
 use crate::connector::definition::Definition;
@@ -13,20 +13,26 @@ pub(crate) static TITLE_INDEPENDENT_SUFFIX: Rule = Rule {
     looks: &[Look::Definition(check)],
     quiet_when: &[],
     since: None,
-    cites: &["S2"],
-    docs: "\
-The title contains “(Independent Publisher)”.
+    cites: &[],
+    docs: r#"The title ends with "(Independent Publisher)".
 
-The suffix belongs to the title of the pull request; the platform adds it by itself. No published connector has it in its title.
+The platform adds the words itself. They belong to the title of the pull request, not of the
+connector: no published connector has them.
 
-```json bad also=title-end-not-alphanumeric
-{\"info\": {\"title\": \"A (independent publisher)\"}}
+Take the words out of the title.
+
+```json bad also=title-end-not-alphanumeric publisher=independent
+{"info": {"title": "Fab (Independent Publisher)"}}
 ```
 
-```json good
-{\"info\": {\"title\": \"Independent Publisher\"}}
+```json bad
+{"info": {"title": "(INDEPENDENT publisher) Fab"}}
 ```
-",
+
+```json good publisher=independent
+{"info": {"title": "Independent Publisher Fabrikam"}}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
@@ -34,7 +40,8 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     if title.to_ascii_lowercase().contains("(independent publisher)") {
         out.say(
             Place::definition("/info/title"),
-            "Keep “(Independent Publisher)” for the pull request; the platform adds it to the title.",
+            "The title says “(Independent Publisher)”. Take it out: the platform adds it, and \
+             only the title of the pull request needs it.",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The connector has no title.
+//! A connector without a title.
 
 use super::title;
 use crate::connector::definition::Definition;
@@ -6,7 +6,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static TITLE_MISSING: Rule = Rule {
     id: "title-missing",
-    official: &["RequiredPropertyMissing", "RequiredValueEmpty"],
+    official: &[],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -14,30 +14,36 @@ pub(crate) static TITLE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The connector has no title.
+    docs: r#"The connector has no title.
 
-It is the connector's name everywhere. Usually it is the name of the product.
+The title is the name under which makers find the connector.
+
+Give it the name of the product, in at most 30 characters, under `info`, `title`.
 
 ```json bad
-{\"info\": {\"title\": null}}
+{"info": {"title": null}}
 ```
 
 ```json bad
-{\"info\": {\"title\": \" \"}}
+{"info": {"title": " \t\u00a0"}}
+```
+
+```json bad
+{"info": {"title": 365}}
 ```
 
 ```json good
-{\"info\": {\"title\": \"A\"}}
+{"info": {"title": "365"}}
 ```
-",
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     if title(definition).is_none() {
         out.say(
             Place::definition("/info/title"),
-            "The connector has no title. Give the name of the product, in 30 characters at most.",
+            "The connector has no title. Give it the name of the product, in 30 characters or \
+             less.",
         );
     }
 }

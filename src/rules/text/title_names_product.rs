@@ -1,9 +1,10 @@
-//! The title names a product of Microsoft's.
+//! A title that names a product of the Power Platform.
 
-use super::title;
+use super::{names, title};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::products;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 
 pub(crate) static TITLE_NAMES_PRODUCT: Rule = Rule {
     id: "title-names-product",
@@ -15,34 +16,45 @@ pub(crate) static TITLE_NAMES_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S8"],
-    docs: "\
-The title names a product of the Power Platform.
+    docs: r#"The title names a product of the Power Platform.
 
-It would look as if the connector were Microsoft's own.
+Microsoft keeps the names of its own products for itself: Power Apps, Power Automate, Power BI,
+Power Pages, Power Platform, Power Virtual Agents, Copilot Studio, Logic Apps and Microsoft Flow.
+
+Leave the name out; the connector works with these products anyway.
 
 ```json bad
-{\"info\": {\"title\": \"Contoso for Power BI\"}}
+{"info": {"title": "Contoso for Power Automate"}}
 ```
 
 ```json bad
-{\"info\": {\"title\": \"Copilot Studio Contoso\"}}
+{"info": {"title": "PowerApps-Contoso"}}
 ```
 
 ```json good
-{\"info\": {\"title\": \"Contoso Power-Apps\"}}
+{"info": {"title": "Power  Apps of Contoso"}}
 ```
-",
+
+```json good
+{"info": {"title": "Contoso SuperPower BI"}}
+```
+
+```json good
+{"info": {"title": "Contoso PowerAppsX"}}
+```
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(title) = title(definition) else { return };
-    let found = terms::products(&title);
+    let found = products(&title);
     if !found.is_empty() {
         out.say(
             Place::definition("/info/title"),
             format!(
-                "The title names a product of Microsoft's ({}). Take it out.",
-                found.join(", ")
+                "The title “{}” names {}, a product of Microsoft. Leave the name out.",
+                quote(&title),
+                names(&found)
             ),
         );
     }

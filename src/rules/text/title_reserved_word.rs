@@ -1,9 +1,10 @@
-//! The title says “API” or “connector”.
+//! A title that says "API" or "connector".
 
-use super::title;
+use super::{names, title};
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::has_word;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
 
 pub(crate) static TITLE_RESERVED_WORD: Rule = Rule {
     id: "title-reserved-word",
@@ -15,33 +16,48 @@ pub(crate) static TITLE_RESERVED_WORD: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The title contains the word “API” or “connector”.
+    docs: r#"The title holds the word "API" or "connector".
 
-Everything in the list is one. Words that only contain the letters are fine.
+Everything in the list is a connector to an API, so the words tell nothing, and the validator
+refuses them. Only whole words count: "OptiAPI" and "APIs" pass, "API's" does not.
+
+Leave the word out.
 
 ```json bad
-{\"info\": {\"title\": \"Contoso API\"}}
+{"info": {"title": "Contoso Invoices API"}}
 ```
 
 ```json bad
-{\"info\": {\"title\": \"Connector-Contoso 2\"}}
+{"info": {"title": "connector-to-Contoso"}}
+```
+
+```json bad
+{"info": {"title": "Contoso API's Invoices"}}
 ```
 
 ```json good
-{\"info\": {\"title\": \"OptiAPI and APIs by Connectors\"}}
+{"info": {"title": "OptiAPI Connectors"}}
 ```
-",
+
+```json good
+{"info": {"title": "Contoso APIs"}}
+```
+"#,
 };
+
+const RESERVED: [&str; 2] = ["api", "connector"];
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(title) = title(definition) else { return };
-    let found: Vec<&str> =
-        ["api", "connector"].into_iter().filter(|word| terms::has_word(&title, word)).collect();
+    let found: Vec<&str> = RESERVED.into_iter().filter(|word| has_word(&title, word)).collect();
     if !found.is_empty() {
         out.say(
             Place::definition("/info/title"),
-            format!("Take the word “{}” out of the title.", found.join("” and “")),
+            format!(
+                "The title “{}” holds the reserved word {}. Leave it out.",
+                quote(&title),
+                names(&found)
+            ),
         );
     }
 }

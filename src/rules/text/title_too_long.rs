@@ -2,7 +2,7 @@
 
 use super::title;
 use crate::connector::definition::Definition;
-use crate::connector::terms;
+use crate::connector::terms::length;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static TITLE_TOO_LONG: Rule = Rule {
@@ -15,36 +15,38 @@ pub(crate) static TITLE_TOO_LONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    docs: "\
-The title has more than 30 characters.
+    docs: r#"The title has more than 30 characters.
 
-It would be cut in the lists of the platform. Blanks at either end count.
+The lists in which makers look for connectors have room for 30. Blanks count, at the end too.
 
-```json bad
-{\"info\": {\"title\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
-```
+Shorten the title to the name of the product.
 
 ```json bad
-{\"info\": {\"title\": \" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
+{"info": {"title": "Contoso Invoices for Everybodys"}}
 ```
 
 ```json good
-{\"info\": {\"title\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}}
+{"info": {"title": "Contoso Invoices for Everybody"}}
 ```
-",
+
+```json good
+{"info": {"title": "Contoso"}}
+```
+"#,
 };
 
-const MOST: usize = 30;
+/// Unicode scalar values.
+const LONGEST: usize = 30;
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(title) = title(definition) else { return };
-    let length = terms::length(&title);
-    if length > MOST {
+    let length = length(&title);
+    if length > LONGEST {
         out.say(
             Place::definition("/info/title"),
             format!(
-                "The title has {length} characters; {MOST} at most. Shorten it by {}.",
-                length - MOST
+                "The title has {length} characters; {LONGEST} at most. Shorten it by {}.",
+                length - LONGEST
             ),
         );
     }

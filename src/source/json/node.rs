@@ -98,7 +98,10 @@ impl<'a> Node<'a> {
 
     /// The element at an index; none unless this is an array.
     pub fn at(self, index: usize) -> Option<Node<'a>> {
-        self.items().nth(index)
+        match self.json.sorted_members(self.id).filter(|_| self.is_array()) {
+            Some(elements) => elements.get(index).map(|&id| self.json.node(id)),
+            None => self.items().nth(index),
+        }
     }
 
     /// The elements of an array; nothing for anything else.
@@ -202,9 +205,15 @@ impl<'a> Node<'a> {
         (parent != NONE).then(|| self.json.node(NodeId(parent)))
     }
 
-    /// How many written siblings stand before it; none for the root. Counts them one by one.
+    /// How many written siblings stand before it; none for the root. Among the members of an object
+    /// it counts them one by one.
     pub fn index_in_parent(self) -> Option<usize> {
-        self.parent()?.children().position(|sibling| sibling.id == self.id)
+        let parent = self.parent()?;
+        if let Some(elements) = self.json.sorted_members(parent.id).filter(|_| parent.is_array()) {
+            // Ids are in document order.
+            return elements.binary_search(&self.id).ok();
+        }
+        parent.children().position(|sibling| sibling.id == self.id)
     }
 
     /// Where it stands, as a pointer. A replaced member has the pointer of the one that counts.

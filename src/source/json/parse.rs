@@ -149,6 +149,8 @@ impl Reader<'_> {
             self.sort_members(open);
         } else if members > 1 {
             self.compare_members(open);
+        } else if !open.is_object && open.last_child != NONE {
+            self.list_elements(open);
         }
         self.prints.truncate(open.prints);
     }
@@ -185,6 +187,19 @@ impl Reader<'_> {
             .collect();
         self.tree.replaced.extend(replaced);
         self.tree.sorted.push((NodeId(open.node), sorted));
+    }
+
+    /// Lists the elements of a large array, so that none has to be counted to.
+    fn list_elements(&mut self, open: Open) {
+        let nodes = &self.tree.nodes;
+        let elements = std::iter::successors(Some(open.node + 1), |&id| {
+            nodes.get(id as usize).map(|slot| slot.next).filter(|&next| next != NONE)
+        })
+        .map(NodeId);
+        if elements.clone().nth(SCANNED_MEMBERS).is_some() {
+            let listed = elements.collect();
+            self.tree.sorted.push((NodeId(open.node), listed));
+        }
     }
 
     fn name(&self, id: NodeId) -> Cow<'_, str> {

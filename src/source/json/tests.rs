@@ -51,6 +51,22 @@ fn the_last_of_equal_names_counts() {
 }
 
 #[test]
+fn elements_of_arrays_of_any_size_are_found_by_number() {
+    for size in [0, 1, SCANNED_MEMBERS, SCANNED_MEMBERS + 1, 500] {
+        let text = format!("[0, [{}], 2]", vec!["[{}, []]"; size].join(", "));
+        let json = Json::parse(text).unwrap();
+        let list = json.root().at(1).unwrap();
+        assert_eq!(json.root().at(2).and_then(Node::as_f64), Some(2.0));
+        assert!(list.at(size).is_none());
+        for (index, element) in list.items().enumerate() {
+            assert_eq!(list.at(index).map(Node::id), Some(element.id()));
+            assert_eq!(element.index_in_parent(), Some(index));
+            assert_eq!(element.at(1).unwrap().pointer().to_string(), format!("/1/{index}/1"));
+        }
+    }
+}
+
+#[test]
 fn large_objects_are_looked_up_alike() {
     let members: Vec<_> = (0..100).map(|index| format!("\"k{}\":{index}", index % 90)).collect();
     let json = json(&format!("{{{},\"\\u006bx\":[]}}", members.join(",")));

@@ -179,8 +179,7 @@ fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, col
     else {
         return;
     };
-    let Some(body) = connector.facts(role).body else { return };
-    let text = body.text();
+    let Some(text) = connector.shown(role) else { return };
     let first = range.line.saturating_sub(3).max(1);
     for (number, line) in text.lines().enumerate().skip(first - 1).take(6) {
         let number = number + 1;
