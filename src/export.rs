@@ -2,6 +2,7 @@
 
 mod checklist;
 mod folder;
+mod markdown;
 mod package;
 mod pull_request;
 
@@ -9,8 +10,8 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::rule::{Checked, Finding, Level, SECRET};
-use crate::source::text::printable;
 use crate::steps::connector::{derive_name, fault};
+use markdown::plain;
 
 /// A file that leaves the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +50,8 @@ pub struct Exporter {
     pub makes: &'static str,
     /// Whether it is part of the package, which errors hold back.
     pub is_package: bool,
-    /// Makes it.
-    pub export: fn(&Checked, &ExportSettings) -> Vec<Artifact>,
+    /// Makes it, or says why it cannot.
+    pub export: fn(&Checked, &ExportSettings) -> Result<Vec<Artifact>, Refusal>,
 }
 
 /// Everything that leaves the house, in order.
@@ -66,6 +67,13 @@ pub struct Refusal {
     pub findings: Vec<Finding>,
 }
 
+impl Refusal {
+    /// A refusal that no finding explains.
+    fn new(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), findings: Vec::new() }
+    }
+}
+
 /// What an export gives.
 #[derive(Debug, Clone)]
 pub struct Outcome {
@@ -75,22 +83,31 @@ pub struct Outcome {
     pub refusal: Option<Refusal>,
 }
 
-/// Makes everything that is wanted and may leave. The checklist always may.
+/// Makes everything that is wanted and may leave. The checklist always may; of the package all or
+/// nothing does.
 pub fn all(checked: &Checked, settings: &ExportSettings, only: Only) -> Outcome {
-    let refusal =
-        if only == Only::Checklist { None } else { refusal(checked, settings.incomplete) };
-    let artifacts = EXPORTERS
-        .iter()
-        .filter(|exporter| match only {
-            Only::Everything => true,
-            // A refused package still leaves the list of what is missing.
-            Only::Package => exporter.is_package || refusal.is_some(),
-            Only::Checklist => !exporter.is_package,
-        })
-        .filter(|exporter| !exporter.is_package || refusal.is_none())
-        .flat_map(|exporter| (exporter.export)(checked, settings))
-        .collect();
-    Outcome { artifacts, refusal }
+    let make = |is_package: bool| -> Result<Vec<Artifact>, Refusal> {
+        let makers = EXPORTERS.iter().filter(|exporter| exporter.is_package == is_package);
+        let made: Result<Vec<_>, Refusal> =
+            makers.map(|exporter| (exporter.export)(checked, settings)).collect();
+        Ok(made?.concat())
+    };
+    let package = match (only, refusal(checked, settings.incomplete)) {
+        (Only::Checklist, _) => Ok(Vec::new()),
+        (_, Some(refusal)) => Err(refusal),
+        (_, None) => make(true),
+    };
+    let (package, refusal) = match package {
+        Ok(artifacts) => (artifacts, None),
+        Err(refusal) => (Vec::new(), Some(refusal)),
+    };
+    // A refused package still leaves the list of what is missing.
+    let list = if only == Only::Package && refusal.is_none() {
+        Vec::new()
+    } else {
+        make(false).unwrap_or_default()
+    };
+    Outcome { artifacts: [list, package].concat(), refusal }
 }
 
 /// Why the package may not leave, if it may not.
@@ -108,7 +125,7 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
     let refuse =
         |sentence: &str, findings| Some(Refusal { sentence: sentence.to_owned(), findings });
     if checked.submission.connector.is_none() {
-        return refuse("There is no package without a connector: give its folder.", Vec::new());
+        return refuse(NO_CONNECTOR, errors(false));
     }
     let secrets = errors(true);
     if !secrets.is_empty() {
@@ -118,10 +135,7 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
         );
     }
     if name(checked).is_none() {
-        return refuse(
-            "The package has no name: give a legal folder name (connector.name).",
-            errors(false),
-        );
+        return refuse(NO_NAME, errors(false));
     }
     let open = errors(false);
     if open.is_empty() || incomplete {
@@ -138,6 +152,9 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
     Some(Refusal { sentence, findings: open })
 }
 
+const NO_CONNECTOR: &str = "There is no package without a connector: give its folder.";
+const NO_NAME: &str = "The package has no name: give a legal folder name (connector.name).";
+
 /// The folder name in the repository: as answered, else made of the title. None when illegal.
 pub fn name(checked: &Checked) -> Option<String> {
     let answered = answers(checked).map(|answers| answers.text("connector.name").trim());
@@ -150,24 +167,17 @@ pub fn name(checked: &Checked) -> Option<String> {
     }
 }
 
+/// The same, for what cannot be made without one.
+fn named(checked: &Checked) -> Result<String, Refusal> {
+    name(checked).ok_or_else(|| Refusal::new(NO_NAME))
+}
+
 fn answers(checked: &Checked) -> Option<&Answers> {
     checked.submission.answers.as_deref()
 }
 
 fn publisher(checked: &Checked) -> Publisher {
     checked.report.settings.publisher
-}
-
-/// Text from files and answers, safe in Markdown: nothing in it is markup, and no line begins one.
-fn plain(text: &str) -> String {
-    let mut safe = String::new();
-    for c in printable(text.trim()).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
 }
 
 /// File, line and column of a finding, or the answer it is about.

@@ -4,6 +4,8 @@
 mod independent;
 mod verified;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher, Question, Value, items};
@@ -30,14 +32,15 @@ impl Who {
     }
 }
 
-/// Which findings keep a task open.
+/// What proves a task besides its ticks. Without ticks the answers alone prove one; whatever is
+/// done elsewhere stays open, however clean the files are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proof {
-    /// None: ticks alone, or nothing here, can prove it.
+    /// Nothing that can be seen from here.
     Ticks,
-    /// Errors among the answers.
+    /// No error among the answers.
     Answers,
-    /// Errors in the files, those of one step where it is named.
+    /// No error in the files, or in what one step asks of them where it is named.
     Files(Option<&'static str>),
 }
 
@@ -71,7 +74,7 @@ pub enum State {
     Done,
     /// Findings or missing answers keep it open, or it has to be done elsewhere.
     Open,
-    /// Only the publisher can say that it is done.
+    /// Only the publisher can say that it is done: ticks or confirmations are missing.
     ToAttest,
     /// Nothing to do but wait.
     Microsoft,
@@ -110,6 +113,8 @@ pub struct Evaluated<'a> {
     pub findings: Vec<&'a Finding>,
     /// Its ticks, with the day where there is one.
     pub attestations: Vec<(&'static Question, Option<Date>)>,
+    /// Answers that were read from the files and wait to be confirmed.
+    pub unconfirmed: Vec<&'static Question>,
 }
 
 /// The tasks of a publisher type, in order.
@@ -136,20 +141,32 @@ pub fn ticked(answers: &Answers, question: &Question) -> Option<Date> {
     }
 }
 
+/// The answers that decide what is asked: those given, with the publisher type that the submission
+/// was judged by, which may be known from the files alone.
+pub fn judged_answers(checked: &Checked) -> Cow<'_, Answers> {
+    let publisher = checked.report.settings.publisher;
+    let answers = match checked.submission.answers.as_deref() {
+        Some(answers) if answers.publisher() == Some(publisher) => return Cow::Borrowed(answers),
+        other => other,
+    };
+    let mut answers = answers.cloned().unwrap_or_default();
+    answers.give("publisher.type", publisher.word());
+    Cow::Owned(answers)
+}
+
 /// How every task of a submission stands.
 pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
-    let none = Answers::default();
-    let answers = checked.submission.answers.as_deref().unwrap_or(&none);
+    let answers = judged_answers(checked);
     journey(checked.report.settings.publisher)
         .iter()
-        .filter(|task| (task.applies)(answers))
+        .filter(|task| (task.applies)(&answers))
         .map(|task| {
             let attestations: Vec<_> = task
                 .attestations
                 .iter()
                 .filter_map(|key| steps::question(key))
-                .filter(|question| (question.asked)(answers))
-                .map(|question| (question, ticked(answers, question)))
+                .filter(|question| (question.asked)(&answers))
+                .map(|question| (question, ticked(&answers, question)))
                 .collect();
             let findings: Vec<&Finding> = checked
                 .report
@@ -157,8 +174,27 @@ pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
                 .iter()
                 .filter(|finding| finding.level == Level::Error && keeps_open(task.proof, finding))
                 .collect();
-            let state = state(task, checked, &findings, &attestations);
-            Evaluated { task, state, findings, attestations }
+            let unconfirmed: Vec<_> = steps::questions()
+                .filter(|_| task.proof == Proof::Answers)
+                .filter(|question| (question.asked)(&answers))
+                .filter(|question| answers.is_unconfirmed(question.key))
+                .collect();
+            let all_said =
+                unconfirmed.is_empty() && attestations.iter().all(|(_, day)| day.is_some());
+            let provable = task.proof == Proof::Answers || !attestations.is_empty();
+            let state = if task.who == Who::Microsoft {
+                State::Microsoft
+            } else if !findings.is_empty() || !is_seen(task.proof, checked) {
+                State::Open
+            } else if !all_said {
+                State::ToAttest
+            } else if provable {
+                State::Done
+            } else {
+                // Done elsewhere, and nothing here can tell.
+                State::Open
+            };
+            Evaluated { task, state, findings, attestations, unconfirmed }
         })
         .collect()
 }
@@ -172,28 +208,12 @@ fn keeps_open(proof: Proof, finding: &Finding) -> bool {
     }
 }
 
-fn state(
-    task: &Task,
-    checked: &Checked,
-    findings: &[&Finding],
-    attestations: &[(&'static Question, Option<Date>)],
-) -> State {
-    let seen = match task.proof {
+/// Whether what proves a task was there to be judged.
+fn is_seen(proof: Proof, checked: &Checked) -> bool {
+    match proof {
         Proof::Ticks => true,
         Proof::Answers => checked.submission.answers.is_some(),
         Proof::Files(_) => checked.submission.connector.is_some(),
-    };
-    if task.who == Who::Microsoft {
-        State::Microsoft
-    } else if !findings.is_empty() || !seen {
-        State::Open
-    } else if attestations.iter().any(|(_, day)| day.is_none()) {
-        State::ToAttest
-    } else if task.proof == Proof::Ticks && attestations.is_empty() {
-        // Done elsewhere, and nothing here can tell.
-        State::Open
-    } else {
-        State::Done
     }
 }
 

@@ -1,11 +1,16 @@
 //! `checklist.md`: the journey's tasks, what keeps them open, and all answers.
 
+mod marketplace;
+
 use std::fmt::Write as _;
 
-use super::{Artifact, ExportSettings, Exporter, answers, name, place, plain, publisher, refusal};
-use crate::answers::{Answers, Kind, Publisher, Question, Value};
+use super::markdown::{plain, typed};
+use super::{
+    Artifact, ExportSettings, Exporter, Refusal, answers, folder, name, place, publisher, refusal,
+};
+use crate::answers::{Answers, Kind, Origin, Publisher, Question, Value};
 use crate::rule::{Checked, Finding, Level};
-use crate::steps::outage::{duration, outage};
+use crate::steps::outage::outage;
 use crate::steps::{self, STEPS};
 use crate::tasks::{self, Evaluated, State};
 
@@ -15,58 +20,63 @@ pub(super) static EXPORTER: Exporter =
 /// Places of one rule that are listed; its count stands beside them.
 const SHOWN: usize = 5;
 
-fn export(checked: &Checked, settings: &ExportSettings) -> Vec<Artifact> {
+#[expect(clippy::unnecessary_wraps, reason = "the table's shape; the list itself always leaves")]
+fn export(checked: &Checked, settings: &ExportSettings) -> Result<Vec<Artifact>, Refusal> {
     let mut text = String::new();
     let tasks = tasks::evaluate(checked);
-    head(&mut text, checked, settings, &tasks);
+    head(&mut text, checked, settings);
+    standing(&mut text, checked, &tasks);
     journey(&mut text, &tasks);
     findings(&mut text, checked);
     if let Some(answers) = answers(checked) {
         all_answers(&mut text, answers);
     }
-    if publisher(checked) == Publisher::Verified {
-        text.push_str(MARKETPLACE);
-    }
-    vec![Artifact { path: "checklist.md".to_owned(), bytes: text.into_bytes() }]
+    text.push_str(&marketplace::section(publisher(checked)));
+    Ok(vec![Artifact { path: "checklist.md".to_owned(), bytes: text.into_bytes() }])
 }
 
-const MARKETPLACE: &str = "\
-## The marketplace package
-
-Partner Center takes a zip that this version of conncert does not build yet, since the solutions \
-in it come from the maker portal. Make it by hand:
-
-1. Export the connector solution and the flow solution, both unmanaged.
-2. Put both zips into a folder `PkgAssets`, and that folder alone into `package.zip`.
-3. Put `package.zip` and `intro.md` into one more zip, without a folder around them.
-4. Upload that zip and hand in a link to it.
-";
-
-fn head(text: &mut String, checked: &Checked, settings: &ExportSettings, tasks: &[Evaluated<'_>]) {
+fn head(text: &mut String, checked: &Checked, settings: &ExportSettings) {
     let title = name(checked).unwrap_or_else(|| "Connector without a name".to_owned());
     let _ = writeln!(text, "# Submission checklist: {}\n", plain(&title));
     let _ = writeln!(
         text,
-        "Made by conncert {} on {} for {} publisher.\n",
+        "Made by conncert {} on {} for {}.\n",
         env!("CARGO_PKG_VERSION"),
         settings.date,
-        match publisher(checked) {
-            Publisher::Verified => "a verified",
-            Publisher::Independent => "an independent",
-        }
+        whom(checked)
     );
-    let errors = checked.report.count(Level::Error);
-    let held_back = refusal(checked, settings.incomplete);
-    if let Some(refusal) = &held_back {
+    if let Some(refusal) = refusal(checked, settings.incomplete) {
         let _ = writeln!(text, "> **No package yet.** {}\n", refusal.sentence);
-    } else if settings.incomplete && errors > 0 {
-        let _ = writeln!(
+        return;
+    }
+    let errors = checked.report.count(Level::Error);
+    if settings.incomplete && errors > 0 {
+        let _ = write!(
             text,
-            "> **Incomplete.** The package was exported at your wish although {errors} error{} \
-             open. Microsoft will send it back.\n",
+            "> **Incomplete.** The package is made at your wish although {errors} error{} open. \
+             Microsoft would send it back.",
             if errors == 1 { " is" } else { "s are" }
         );
+        for gap in checked.submission.connector.as_deref().map(folder::gaps).unwrap_or_default() {
+            let _ = write!(text, " {gap}");
+        }
+        text.push_str("\n\n");
     }
+}
+
+fn whom(checked: &Checked) -> String {
+    let publisher = match publisher(checked) {
+        Publisher::Verified => "a verified publisher",
+        Publisher::Independent => "an independent publisher",
+    };
+    let name = answers(checked).map(|answers| plain(answers.text("publisher.name")));
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name}, {publisher}"),
+        None => publisher.to_owned(),
+    }
+}
+
+fn standing(text: &mut String, checked: &Checked, tasks: &[Evaluated<'_>]) {
     text.push_str("## Where it stands\n\n");
     for state in [State::Done, State::Open, State::ToAttest, State::Microsoft] {
         let count = tasks.iter().filter(|task| task.state == state).count();
@@ -75,13 +85,18 @@ fn head(text: &mut String, checked: &Checked, settings: &ExportSettings, tasks: 
     }
     let _ = writeln!(
         text,
-        "- Findings: {errors} errors, {} warnings, {} advice\n",
-        checked.report.count(Level::Warning),
+        "- Findings: {}, {}, {} advice\n",
+        counted(checked.report.count(Level::Error), "error"),
+        counted(checked.report.count(Level::Warning), "warning"),
         checked.report.count(Level::Advice)
     );
     if checked.submission.connector.is_none() {
         text.push_str("The files were not checked: no connector folder is known.\n\n");
     }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn journey(text: &mut String, tasks: &[Evaluated<'_>]) {
@@ -104,6 +119,15 @@ fn journey(text: &mut String, tasks: &[Evaluated<'_>]) {
                 Some(day) => writeln!(text, "- [x] {} ({day})", question.prompt),
                 None => writeln!(text, "- [ ] {}", question.prompt),
             };
+        }
+        if !task.unconfirmed.is_empty() {
+            let keys: Vec<String> =
+                task.unconfirmed.iter().map(|question| format!("`{}`", question.key)).collect();
+            let _ = writeln!(
+                text,
+                "- [ ] Read from the files, and yours to confirm: {}",
+                keys.join(", ")
+            );
         }
         for finding in &task.findings {
             let _ = writeln!(text, "- ✗ {}", line(finding));
@@ -132,17 +156,15 @@ fn findings(text: &mut String, checked: &Checked) {
             }
             rules.push(finding.rule.id);
             let all: Vec<_> = lesser.iter().filter(|other| other.rule == finding.rule).collect();
-            let places = if all.len() == 1 { "place" } else { "places" };
             let _ = writeln!(
                 text,
-                "- {} `{}`, {} {places}: {}",
+                "- {} `{}`, {}",
                 level.word(),
                 finding.rule.id,
-                all.len(),
-                plain(&finding.message)
+                counted(all.len(), "place")
             );
             for other in all.iter().take(SHOWN) {
-                let _ = writeln!(text, "  - {}", place(other));
+                let _ = writeln!(text, "  - {}: {}", place(other), plain(&other.message));
             }
             if all.len() > SHOWN {
                 let _ = writeln!(text, "  - and {} more", all.len() - SHOWN);
@@ -170,24 +192,25 @@ fn all_answers(text: &mut String, answers: &Answers) {
 }
 
 fn answer(answers: &Answers, question: &Question) -> String {
-    let typed = answers.text(question.key);
-    if typed.trim().is_empty() {
+    let Some(given) = answers.get(question.key).filter(|given| !given.text.trim().is_empty())
+    else {
         return "not answered".to_owned();
-    }
-    let mut shown = plain(typed);
+    };
+    let mut shown = typed(&given.text);
     if question.key == "uptime.percent"
-        && let Ok(Value::Percent(percent)) = question.parse(typed)
+        && let Ok(Value::Percent(percent)) = question.parse(&given.text)
     {
+        let sign = if shown.ends_with('%') { "" } else { " %" };
         let outage = outage(percent);
         let _ = write!(
             shown,
-            " %, that is up to {} of outage a month and {} a year",
-            duration(outage.month_minutes),
-            duration(outage.year_minutes)
+            "{sign}, that is up to {} of outage a month and {} a year",
+            outage.month(),
+            outage.year()
         );
     }
-    if answers.is_unconfirmed(question.key) {
-        shown.push_str(" (read from the files, not confirmed)");
+    if let Origin::Read(from) = &given.origin {
+        let _ = write!(shown, " (read from {}, not confirmed)", plain(from));
     }
     shown
 }

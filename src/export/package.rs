@@ -5,19 +5,19 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::{Artifact, ExportSettings, Exporter, folder, name};
+use super::{Artifact, ExportSettings, Exporter, Refusal, folder, named};
 use crate::rule::Checked;
 
 pub(super) static EXPORTER: Exporter =
     Exporter { name: "package", makes: "the folder as a zip", is_package: true, export };
 
-fn export(checked: &Checked, _: &ExportSettings) -> Vec<Artifact> {
-    let files = folder::files(checked);
-    let zipped = name(checked).filter(|_| !files.is_empty()).and_then(|name| {
-        // Writing into memory fails only beyond the limits of the format.
-        Some(Artifact { path: format!("{name}.zip"), bytes: zip(&files).ok()? })
-    });
-    zipped.into_iter().collect()
+fn export(checked: &Checked, _: &ExportSettings) -> Result<Vec<Artifact>, Refusal> {
+    let (name, files) = (named(checked)?, folder::files(checked)?);
+    // Writing into memory fails only beyond the limits of the format.
+    let bytes = zip(&files).map_err(|error| {
+        Refusal::new(format!("The zip could not be made ({error}), so the package was not."))
+    })?;
+    Ok(vec![Artifact { path: format!("{name}.zip"), bytes }])
 }
 
 fn zip(files: &[Artifact]) -> zip::result::ZipResult<Vec<u8>> {

@@ -20,32 +20,40 @@ pub fn outage(percent: f64) -> Outage {
     Outage { month_minutes: year_minutes / 12.0, year_minutes }
 }
 
-/// A duration in its two largest units: `43 m 50 s`, `8 h 46 m`, `3 d 16 h`.
-pub fn duration(minutes: f64) -> String {
+impl Outage {
+    /// In a month: `43 m 50 s`, `7 h 18 m`.
+    pub fn month(self) -> String {
+        duration(self.month_minutes, 60.0)
+    }
+
+    /// In a year: `53 m`, `8 h 46 m`, `3 d 15 h 40 m`.
+    pub fn year(self) -> String {
+        duration(self.year_minutes, 10.0)
+    }
+}
+
+/// A duration to the minute, and to the second where it is shorter than so many minutes.
+fn duration(minutes: f64, exact_below: f64) -> String {
+    let step: u32 = if minutes < exact_below { 1 } else { 60 };
     // Durations of up to a year fit; the cast saturates beyond.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "at most a year in seconds"
     )]
-    let seconds = (minutes * 60.0).round() as u64;
-    let units = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
-    for (index, (name, length)) in units.into_iter().enumerate() {
-        if seconds < length && length > 1 {
-            continue;
-        }
-        let Some((smaller, part)) = units.get(index + 1) else { break };
-        let (mut whole, mut rest) = (seconds / length, (seconds % length + part / 2) / part);
-        if rest * part == length {
-            (whole, rest) = (whole + 1, 0);
-        }
-        return if rest == 0 {
-            format!("{whole} {name}")
-        } else {
-            format!("{whole} {name} {rest} {smaller}")
-        };
-    }
-    format!("{seconds} s")
+    let seconds = (minutes * 60.0 / f64::from(step)).round() as u64 * u64::from(step);
+    let parts = [
+        (seconds / 86_400, "d"),
+        (seconds / 3_600 % 24, "h"),
+        (seconds / 60 % 60, "m"),
+        (seconds % 60, "s"),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, unit)| format!("{count} {unit}"))
+        .collect();
+    if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
 }
 
 #[cfg(test)]
@@ -54,16 +62,20 @@ mod tests {
 
     #[test]
     fn the_usual_figures() {
-        let texts = |percent| {
-            let outage = outage(percent);
-            (duration(outage.month_minutes), duration(outage.year_minutes))
-        };
+        let texts = |percent| (outage(percent).month(), outage(percent).year());
         let pair = |month: &str, year: &str| (month.to_owned(), year.to_owned());
-        assert_eq!(texts(99.0), pair("7 h 18 m", "3 d 16 h"));
+        assert_eq!(texts(99.0), pair("7 h 18 m", "3 d 15 h 40 m"));
         assert_eq!(texts(99.9), pair("43 m 50 s", "8 h 46 m"));
         assert_eq!(texts(99.95), pair("21 m 55 s", "4 h 23 m"));
-        assert_eq!(texts(99.99), pair("4 m 23 s", "52 m 36 s"));
+        assert_eq!(texts(99.99), pair("4 m 23 s", "53 m"));
+        assert_eq!(texts(99.999), pair("26 s", "5 m 16 s"));
         assert_eq!(texts(100.0), pair("0 s", "0 s"));
-        assert_eq!(texts(0.0), pair("30 d 11 h", "365 d 6 h"));
+        assert_eq!(texts(0.0), pair("30 d 10 h 30 m", "365 d 6 h"));
+    }
+
+    #[test]
+    fn a_figure_that_rounds_up_to_a_whole_unit_says_the_unit() {
+        assert_eq!(duration(59.9999, 60.0), "1 h");
+        assert_eq!(duration(1439.9, 10.0), "1 d");
     }
 }

@@ -77,6 +77,10 @@ fn content(path: &Path) -> Result<RawContent, StoreError> {
     if found.len() > LARGEST_READ {
         return Ok(RawContent::TooLarge(found.len()));
     }
+    if found.len() == 0 {
+        // Nothing to read; and some files of the system look empty and never end.
+        return Ok(RawContent::Bytes(Vec::new()));
+    }
     let mut bytes = Vec::new();
     // It may grow while it is read.
     file.take(LARGEST_READ + 1).read_to_end(&mut bytes).map_err(failed)?;

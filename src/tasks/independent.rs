@@ -55,10 +55,13 @@ pub(super) static TASKS: [Task; 13] = [
         id: "proposal",
         title: "Propose the connector by a pull request",
         who: Who::Publisher,
-        address: "https://github.com/microsoft/PowerPlatformConnectors, branch dev",
+        address: "https://github.com/microsoft/PowerPlatformConnectors, branch dev, label \
+                  independent-publisher-connector",
         duration: "first answer in 1 to 2 weeks",
-        how: "A pull request with the read-me alone, called “Proposal - Name (Independent \
-              Publisher)”, with what the connector does and a mail address.",
+        how: "A pull request called “Proposal - Name (Independent Publisher)” that holds one text \
+              alone, readme.md or of late intro.md: what the connector does, and a mail address. \
+              PULL_REQUEST.md has the title with its name. Sign the licence agreement \
+              (https://cla.microsoft.com) when the bot asks.",
         attestations: &["attestations.att-pull-request"],
         proof: Proof::Ticks,
         applies: always,
@@ -143,7 +146,7 @@ pub(super) static TASKS: [Task; 13] = [
         address: "comments on the pull request; `certify-connector` starts the run, a bot answers \
                   with errors or approval",
         duration: "1 to 2 weeks a round",
-        how: "Answer each comment; `conncert explain` takes the codes of the bot.",
+        how: "Answer each comment of theirs; `conncert explain` takes the codes of the bot.",
         attestations: &[],
         proof: Proof::Ticks,
         applies: always,

@@ -56,8 +56,8 @@ pub(super) static TASKS: [Task; 16] = [
         id: "files",
         title: "Prepare the files",
         who: Who::Publisher,
-        address: "apiDefinition.swagger.json, apiProperties.json, readme.md, icon.png, script.csx \
-                  where code is used",
+        address: "apiDefinition.swagger.json, apiProperties.json, readme.md, intro.md, icon.png, \
+                  script.csx where code is used",
         duration: "hours to days",
         how: "`paconn download` or a solution export gives the first version; conncert tells what \
               is left to mend.",
@@ -104,7 +104,9 @@ pub(super) static TASKS: [Task; 16] = [
                   certified-connector",
         duration: "first answer in 1 to 2 weeks, as long for each further round",
         how: "Fork, branch from dev, add the folder that conncert exported and nothing else, and \
-              use the text of PULL_REQUEST.md. Recommended, and still asked for in practice.",
+              use the text of PULL_REQUEST.md. Sign the licence agreement (https://cla.microsoft.com) \
+              when the bot asks, and see the validator and the detector of breaking changes pass. \
+              Recommended, and still asked for in practice.",
         attestations: &["attestations.att-pull-request"],
         proof: Proof::Ticks,
         applies: always,
@@ -128,7 +130,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "a zip with intro.md and one inner zip; in that a folder PkgAssets with both \
                   solutions",
         duration: "minutes",
-        how: "This version of conncert does not build it yet; the end of this checklist says how. \
+        how: "This version of conncert does not build it yet; the end of the checklist says how. \
               Microsoft's ConnectorPackageValidator.ps1 checks it on Windows.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -150,12 +152,14 @@ pub(super) static TASKS: [Task; 16] = [
         id: "offer",
         title: "Make the offer in Partner Center",
         who: Who::Publisher,
-        address: "Marketplace offers, Microsoft 365 and Copilot program, new offer of the type \
-                  Power Platform Connector",
+        address: "https://partner.microsoft.com/dashboard/home: Marketplace offers, Microsoft 365 \
+                  and Copilot program, new offer of the type Power Platform Connector (of late \
+                  called Connectors & Agents in Microsoft Copilot Studio)",
         duration: "an hour",
-        how: "Name, link to the package, listing with web site, privacy policy, support and \
+        how: "Name, link to the package, listing with web site, privacy policy, support, terms and \
               categories, and an account for the reviewers; with OAuth 2 also client id and secret, \
-              which never go into the files.",
+              which never go into the files. A partner agreement and a non-disclosure agreement \
+              may have to be signed.",
         attestations: &["attestations.att-reviewer"],
         proof: Proof::Ticks,
         applies: always,
@@ -179,7 +183,8 @@ pub(super) static TASKS: [Task; 16] = [
         address: "an environment of the region Preview (United States), never a sandbox; for \
                   Logic Apps West Central US",
         duration: "answer within 2 business days, or the offer has to be handed in again",
-        how: "Make a connection and run every operation once more, then answer the mail.",
+        how: "Make a connection with an account that is asked for no second factor, run every \
+              operation once more, then answer the mail.",
         attestations: &["attestations.att-preview"],
         proof: Proof::Ticks,
         applies: always,
@@ -188,7 +193,8 @@ pub(super) static TASKS: [Task; 16] = [
         id: "deployment",
         title: "Deployment to all regions",
         who: Who::Microsoft,
-        address: "six steps; production runs start on Fridays, Pacific time",
+        address: "six steps; production runs start on Fridays, Pacific time, never on weekends or \
+                  holidays of the United States",
         duration: "15 business days to 6 weeks",
         how: "Nothing to do. The documentation page appears at the end.",
         attestations: &[],
@@ -201,8 +207,10 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "ConnectorPartnerMgmtTeam@service.microsoft.com",
         duration: "as long as the connector lives",
-        how: "Updates go through the same offer and never change the way to sign in. Leaving the \
-              preview takes 99.95 % availability and over 80 % successful calls, for about a month.",
+        how: "Updates go through the same offer, never change the way to sign in, and announce \
+              what they break. Leaving the preview takes an availability of 99.95 %, a service \
+              level objective of 99.5 % and over 80 % successful calls for about a month; 500 users \
+              a week or 50 connections a month are recommended.",
         attestations: &[],
         proof: Proof::Ticks,
         applies: always,

@@ -95,6 +95,23 @@ impl Editor {
         self.cursor().0 != before.0
     }
 
+    /// Whether Enter would only add to blank lines at the end, or to nothing: whoever presses it
+    /// there wants to go on. Takes such lines away.
+    pub(crate) fn ends_blank(&mut self) -> bool {
+        let (row, _) = self.cursor();
+        let lines = self.area.lines();
+        let last = row + 1 == lines.len();
+        if !(last && lines.last().is_some_and(|line| line.trim().is_empty())) {
+            return false;
+        }
+        let text = self.text();
+        let trimmed = text.trim_end();
+        if trimmed != text {
+            *self = Self::new(&self.key, trimmed, self.multiline);
+        }
+        true
+    }
+
     fn insert(&mut self, c: char) {
         match c {
             '\n' | '\r' if self.multiline => self.area.insert_newline(),
@@ -194,6 +211,16 @@ mod tests {
         editor.edit(&Edit::SelectWord);
         editor.edit(&Edit::Insert('x'));
         assert_eq!(editor.text(), "one x");
+    }
+
+    #[test]
+    fn a_blank_line_at_the_end_is_an_end() {
+        let mut editor = Editor::new("k", "one\ntwo", true);
+        assert!(!editor.ends_blank());
+        editor.edit(&Edit::Insert('\n'));
+        assert!(editor.ends_blank());
+        assert_eq!(editor.text(), "one\ntwo");
+        assert!(Editor::new("k", "", true).ends_blank());
     }
 
     #[test]

@@ -89,7 +89,7 @@ static BINDINGS: &[Binding] = keys! {
     "space", "choose", true, &[Options, Tick], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "enter", "write", true, &[Target, Button], Intent::Accept, [(KeyCode::Enter, NONE)];
     "space", "switch", true, &[Button], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
-    "enter", "new line", true, &[Long], Intent::Edit(Edit::Insert('\n')), [(KeyCode::Enter, NONE)];
+    "enter", "new line; twice: next", true, &[Long], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "open", true, &[Prompt], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "write", true, &[Diff], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "restore", true, &[Trash], Intent::Accept, [(KeyCode::Enter, NONE)];
@@ -97,7 +97,7 @@ static BINDINGS: &[Binding] = keys! {
     "y", "yes", true, &[Confirm], Intent::Accept, [(KeyCode::Char('y'), NONE), (KeyCode::Char('Y'), SHIFT)];
     "n", "no", true, &[Confirm], Intent::Back, [(KeyCode::Char('n'), NONE), (KeyCode::Char('N'), SHIFT)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
-    "x", "export", true, &[Review], Intent::Export, [(KeyCode::Char('x'), NONE)];
+    "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
     "shift+tab", "back", false, &[Text, Long, Options, Tick, Target, Button], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
     "tab", "next of its kind", true, &[Finding], Intent::Next, [(KeyCode::Tab, NONE)];

@@ -246,6 +246,13 @@ pub(crate) struct ExportPage {
     pub(crate) result: Option<Exported>,
 }
 
+impl ExportPage {
+    /// Whether the page tells what was written.
+    pub(crate) fn is_written(&self) -> bool {
+        self.result.as_ref().is_some_and(|result| result.written)
+    }
+}
+
 impl Open {
     /// A submission as the worker opened it.
     pub(crate) fn new(opened: Opened, first: u64) -> Self {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::model::Open;
-use crate::answers::{Kind, Question};
+use crate::answers::{Kind, Publisher, Question};
 use crate::rule::Level;
 use crate::steps::{self, STEPS};
 
@@ -94,19 +94,19 @@ fn of_level(open: &Open, level: Level) -> Vec<Row> {
     rows
 }
 
-/// Where an export goes unless the publisher says otherwise: beside the connector's folder.
+/// Where an export goes unless the publisher says otherwise: beside the connector's folder, or
+/// beside the clone where that lies in one of the connectors repository.
 pub(crate) fn target(open: &Open) -> String {
     let name = match open.answers.text("connector.name").trim() {
         "" => "submission".to_owned(),
         name => format!("{name} submission"),
     };
-    let folder = open.connector.as_deref().map_or(Path::new("."), |connector| connector.folder());
-    let beside = match folder.parent() {
-        Some(parent) if folder.file_name().is_some() && !parent.as_os_str().is_empty() => {
-            parent.to_owned()
-        }
-        Some(_) if folder.file_name().is_some() => Path::new(".").to_owned(),
-        _ => folder.join(".."),
-    };
+    let connector = open.connector.as_deref();
+    let folder = connector.map_or(Path::new("."), |connector| connector.folder());
+    let in_clone = connector.and_then(|connector| connector.parent()).is_some_and(|parent| {
+        [Publisher::Verified, Publisher::Independent].iter().any(|kind| kind.folder() == parent)
+    });
+    let beside = folder.ancestors().nth(if in_clone { 3 } else { 1 });
+    let beside = beside.filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
     beside.join(name).display().to_string()
 }

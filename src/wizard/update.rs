@@ -214,6 +214,7 @@ fn journey(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
         }
         Intent::Accept => return go_to(model, Page::at(model.journey), now),
         Intent::Review => return go_to(model, Page::Review, now),
+        Intent::Export => return go_to(model, Page::Export, now),
         Intent::Undo => return form::undo(model, now),
         Intent::Redo => return form::redo(model, now),
         Intent::Back => return go_to(model, Page::Home, now),
@@ -267,6 +268,15 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
 
 fn export_page(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let Some(open) = &mut model.open else { return Vec::new() };
+    let is_move = !matches!(
+        intent,
+        Intent::Back | Intent::Review | Intent::Undo | Intent::Redo | Intent::Edit(_)
+    );
+    if open.export.is_written() && is_move {
+        // What was written has been read: back to the form.
+        open.export.result = None;
+        return preview(model, now);
+    }
     match intent {
         Intent::Edit(edit) if open.export.cursor == 0 => {
             open.export.target.edit(&edit);

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answers, Value};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::steps::outage::{RECOMMENDED, duration, outage};
+use crate::steps::outage::{RECOMMENDED, outage};
 use crate::steps::question;
 
 pub(crate) static UPTIME_BELOW_RECOMMENDED: Rule = Rule {
@@ -54,7 +54,7 @@ fn check(_: &Context<'_>, answers: &Answers, out: &mut Sink<'_>) {
     if let Some(Value::Percent(percent)) = parsed
         && percent < RECOMMENDED
     {
-        let year = duration(outage(percent).year_minutes);
+        let year = outage(percent).year();
         out.say(
             place,
             format!(

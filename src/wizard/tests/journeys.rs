@@ -108,7 +108,8 @@ fn an_export_with_errors_writes_the_checklist_alone() {
     stage.keys("enter");
     assert!(target.join("checklist.md").exists(), "{}", stage.screen());
     assert!(!target.join("certified-connectors").exists());
-    stage.keys("tab space tab enter");
+    assert!(stage.screen().contains("What to do next"), "{}", stage.screen());
+    stage.keys("tab tab space tab enter");
     assert!(
         stage.screen().contains("Sure?"),
         "an existing target is asked about: {}",
@@ -169,4 +170,15 @@ fn a_signal_saves_and_ends() {
     let mut stage = stage.again();
     stage.open(&connector);
     assert_eq!(stage.answer("support.email"), "half-ty");
+}
+
+#[test]
+fn enter_ends_a_long_text_at_a_blank_line() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("pgdn down enter");
+    assert_eq!(stage.answer("ownership.claim"), "rights");
+    assert_eq!(stage.model.question().unwrap().key, "ownership.scenario");
+    stage.text("one").keys("enter").text("two").keys("enter enter");
+    assert_eq!(stage.answer("ownership.scenario"), "one\ntwo");
+    assert_eq!(stage.model.question().unwrap().key, "ownership.evidence");
 }

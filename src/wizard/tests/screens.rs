@@ -38,8 +38,14 @@ fn overlays() {
     let mut stage = Stage::still(80, 24);
     stage.keys("?");
     assert_screen("help-80x24", &stage);
-    stage.keys("esc ctrl+r enter");
+    stage.keys("esc ctrl+r down enter");
     assert_screen("finding-80x24", &stage);
+    stage.keys("esc x");
+    let target = stage.folder().join("out").display().to_string();
+    stage.keys("ctrl+a").text(&target).keys("enter");
+    let open = stage.model.open.as_mut().unwrap();
+    open.export.target = crate::wizard::field::Editor::new("export.target", "out", false);
+    assert_screen("written-80x24", &stage);
 }
 
 #[test]

@@ -123,6 +123,20 @@ fn edit_text(model: &mut Model, question: &Question, edit: &Edit, now: &Now) -> 
 
 fn accept(model: &mut Model, question: &'static Question, now: &Now) -> Vec<Job> {
     let mut jobs = match question.kind {
+        Kind::Long => {
+            let editor = model.open.as_mut().and_then(|open| open.editor.as_mut());
+            let Some(editor) = editor else { return Vec::new() };
+            if !editor.ends_blank() {
+                return edit_text(model, question, &Edit::Insert('\n'), now);
+            }
+            let text = editor.text();
+            change(model, question.key, now, |answers| {
+                if answers.text(question.key) != text {
+                    answers.give(question.key, text);
+                }
+                answers.confirm(question.key);
+            })
+        }
         Kind::Choice(_) | Kind::YesNo => choose(model, question, now),
         _ => change(model, question.key, now, |answers| {
             answers.confirm(question.key);

@@ -7,6 +7,7 @@ use super::step::text_field;
 use crate::rule::Level;
 use crate::source::text::printable;
 use crate::wizard::model::Model;
+use crate::wizard::msg::Exported;
 
 /// Its lines.
 pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
@@ -14,6 +15,14 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     let Some(open) = &model.open else { return sheet };
     let theme = model.theme;
     let page = &open.export;
+    if let Some(result) = page.result.as_ref().filter(|result| result.written) {
+        let target = page.target.text();
+        sheet.text(&format!("Written to {}", target.trim()), columns, 0, theme.title());
+        told(&mut sheet, model, result, columns);
+        sheet.gap();
+        sheet.text("Enter or tab leads back to the form.", columns, 0, theme.quiet());
+        return sheet;
+    }
     let errors = open.findings().iter().filter(|finding| finding.level == Level::Error).count();
     sheet.text(
         "conncert writes the checklist, the folder for the pull request, the same as a zip, and \
@@ -54,23 +63,28 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     }
     sheet.gap();
     if let Some(result) = &page.result {
-        let title = if result.written { "Written" } else { "This will be written" };
-        sheet.line(title, theme.title());
-        for path in &result.paths {
-            let mark = if result.written { "✓" } else { "·" };
-            sheet.marked(mark, &printable(path), columns, 2, Style::new());
-        }
-        if let Some(refusal) = &result.refusal {
-            sheet.gap();
-            sheet.marked("✗", refusal, columns, 2, theme.level(Level::Error));
-        }
-        if !result.next.is_empty() {
-            sheet.gap();
-            sheet.line("What to do next", theme.title());
-            for next in &result.next {
-                sheet.marked("○", next, columns, 2, Style::new());
-            }
-        }
+        sheet.line("This will be written", theme.title());
+        told(&mut sheet, model, result, columns);
     }
     sheet
+}
+
+/// What was or would be written, why something is missing, and what comes next.
+fn told(sheet: &mut Sheet, model: &Model, result: &Exported, columns: usize) {
+    let theme = model.theme;
+    for path in &result.paths {
+        let mark = if result.written { "✓" } else { "·" };
+        sheet.marked(mark, &printable(path), columns, 2, Style::new());
+    }
+    if let Some(refusal) = &result.refusal {
+        sheet.gap();
+        sheet.marked("✗", refusal, columns, 2, theme.level(Level::Error));
+    }
+    if !result.next.is_empty() {
+        sheet.gap();
+        sheet.line("What to do next", theme.title());
+        for next in &result.next {
+            sheet.marked("○", next, columns, 2, Style::new());
+        }
+    }
 }

@@ -326,11 +326,8 @@ fn uptime(sheet: &mut Sheet, model: &Model, answers: &Answers, columns: usize) {
         let lead = if own { "▸" } else { " " };
         let tail = if own { "  yours" } else { "" };
         let style = if own { model.theme.focus() } else { model.theme.quiet() };
-        let line = format!(
-            "  {lead} {percent:<8}{:>16}{:>16}{tail}",
-            outage::duration(outage.month_minutes),
-            outage::duration(outage.year_minutes)
-        );
+        let line =
+            format!("  {lead} {percent:<8}{:>16}{:>16}{tail}", outage.month(), outage.year());
         sheet.line(cut(&line, columns), style);
     }
     if yours.is_some_and(|percent| percent >= outage::RECOMMENDED) {
