@@ -6,6 +6,7 @@
 mod shape;
 
 use jiff::Timestamp;
+use serde::Deserialize;
 use toml_edit::{Decor, Document, DocumentMut, Item, Table, Value};
 
 use crate::answers::{Answers, Kind, Origin, Question};
@@ -33,6 +34,27 @@ pub struct Draft {
     pub updated: Option<Timestamp>,
     version: i64,
     document: DocumentMut,
+}
+
+/// The table `[progress]`: where the publisher was. Unlike answers its values have types.
+#[derive(Debug, Default, Deserialize)]
+struct Progress {
+    step: Option<String>,
+    #[serde(default)]
+    unconfirmed: Vec<String>,
+    updated: Option<toml::value::Datetime>,
+}
+
+impl Progress {
+    fn read(text: &str) -> Result<Self, toml::de::Error> {
+        /// The rest of the file is not looked at.
+        #[derive(Deserialize)]
+        struct File {
+            #[serde(default)]
+            progress: Progress,
+        }
+        toml::from_str::<File>(text).map(|file| file.progress)
+    }
 }
 
 /// Why a text is no draft.
@@ -119,20 +141,18 @@ impl Draft {
             })?;
             answers.give(question.key, given);
         }
-        let progress = document.get(PROGRESS);
-        let listed = progress.and_then(|table| table.get("unconfirmed"));
-        for key in listed.and_then(Item::as_array).into_iter().flatten().filter_map(Value::as_str) {
-            if let Some(text) = answers.get(key).map(|answer| answer.text.clone()) {
-                answers.remove(key);
-                answers.prefill(key, text, "the files");
+        let progress = Progress::read(text).map_err(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            at(text, offset, error.message().trim().replace('\n', ", "))
+        })?;
+        for key in progress.unconfirmed {
+            if let Some(text) = answers.get(&key).map(|answer| answer.text.clone()) {
+                answers.remove(&key);
+                answers.prefill(&key, text, "the files");
             }
         }
-        let step = progress.and_then(|table| table.get("step")).and_then(Item::as_str);
-        let updated = progress
-            .and_then(|table| table.get("updated"))
-            .and_then(Item::as_datetime)
-            .and_then(|at| at.to_string().parse().ok());
-        let step = step.map(str::to_owned);
+        let updated = progress.updated.and_then(|at| at.to_string().parse().ok());
+        let step = progress.step;
         Ok(Self { name, answers, step, updated, version, document: document.into_mut() })
     }
 

@@ -28,6 +28,7 @@ pub(crate) enum Place {
     Target,
     Prompt,
     Confirm,
+    Message,
     Help,
     Diff,
     Finding,
@@ -35,19 +36,19 @@ pub(crate) enum Place {
 }
 
 use Place::{
-    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Options, Prompt, Review, Target,
-    Text, Tick, Trash,
+    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Message, Options, Prompt, Review,
+    Target, Text, Tick, Trash,
 };
 
 const TYPING: &[Place] = &[Text, Long, Target, Prompt];
 const NOT_TYPING: &[Place] =
-    &[Home, Journey, Options, Tick, Review, Button, Confirm, Help, Diff, Finding, Trash];
+    &[Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
 const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash];
 const EVERYWHERE: &[Place] = &[
-    Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Help, Diff,
-    Finding, Trash,
+    Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
+    Help, Diff, Finding, Trash,
 ];
 
 /// One line of the table.
@@ -93,6 +94,7 @@ static BINDINGS: &[Binding] = keys! {
     "enter", "open", true, &[Prompt], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "write", true, &[Diff], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "restore", true, &[Trash], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "close", true, &[Message], Intent::Back, [(KeyCode::Enter, NONE)];
     "enter", "to the question", true, &[Finding], Intent::Accept, [(KeyCode::Enter, NONE)];
     "y", "yes", true, &[Confirm], Intent::Accept, [(KeyCode::Char('y'), NONE), (KeyCode::Char('Y'), SHIFT)];
     "n", "no", true, &[Confirm], Intent::Back, [(KeyCode::Char('n'), NONE), (KeyCode::Char('N'), SHIFT)];
@@ -116,7 +118,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Help, Diff, Finding, Trash], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -160,6 +162,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
         return match overlay {
             Overlay::Help { .. } => Help,
             Overlay::Confirm(_) => Confirm,
+            Overlay::Message { .. } => Message,
             Overlay::Prompt { .. } => Prompt,
             Overlay::Diff { .. } => Diff,
             Overlay::Finding { .. } => Finding,

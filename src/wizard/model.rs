@@ -68,6 +68,9 @@ pub(crate) enum Leaving {
     Now,
 }
 
+/// Characters that the top line has room for on any screen.
+const SHORT: usize = 40;
+
 /// A word at the right of the top line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Status {
@@ -143,9 +146,14 @@ impl Model {
         self.status = Some(Status { text: text.into(), bad: false });
     }
 
-    /// Says that something went wrong.
+    /// Says that something went wrong: at the top right, or where it is longer in the middle.
     pub(crate) fn complain(&mut self, text: impl Into<String>) {
-        self.status = Some(Status { text: text.into(), bad: true });
+        let text = text.into();
+        if text.chars().count() > SHORT {
+            self.overlays.push(Overlay::Message { text });
+        } else {
+            self.status = Some(Status { text, bad: true });
+        }
     }
 
     /// The step one is at.

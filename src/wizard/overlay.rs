@@ -12,6 +12,8 @@ pub(crate) enum Overlay {
     Help { scroll: usize },
     /// A question with yes or no.
     Confirm(Confirm),
+    /// Something that went wrong, too long for the top line.
+    Message { text: String },
     /// A line to type.
     Prompt { title: &'static str, editor: Box<Editor> },
     /// What the answers change in the files.

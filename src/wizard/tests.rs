@@ -40,12 +40,13 @@ impl Stage {
     pub(super) fn new(width: u16, height: u16) -> Self {
         let dir = tempfile::tempdir().unwrap();
         copy(&sample(), &dir.path().join("certified-connectors/Contoso Invoices"));
-        Self::at(dir, width, height)
+        let here = dir.path().to_owned();
+        Self::at(dir, &here, width, height)
     }
 
-    fn at(dir: TempDir, width: u16, height: u16) -> Self {
+    fn at(dir: TempDir, here: &Path, width: u16, height: u16) -> Self {
         let store = Store::at(dir.path().join("data"));
-        let worker = Worker::new(store, dir.path().to_owned());
+        let worker = Worker::new(store, here.to_owned());
         let mut stage =
             Self { model: Model::new(Theme::new(true), (width, height)), worker, millis: 0, dir };
         stage.perform(vec![Job::List]);
@@ -54,11 +55,17 @@ impl Stage {
 
     /// The same home, started again.
     pub(super) fn again(self) -> Self {
+        let here = self.folder().to_owned();
+        self.again_in(&here)
+    }
+
+    /// The same home, started again in a folder.
+    pub(super) fn again_in(self, here: &Path) -> Self {
         let (width, height) = self.model.size;
         let Self { dir, worker, .. } = self;
         // The lock of the draft goes with the worker, as it does with a program that ends.
         drop(worker);
-        Self::at(dir, width, height)
+        Self::at(dir, here, width, height)
     }
 
     /// A stage with the sample connector open.

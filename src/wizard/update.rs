@@ -14,6 +14,7 @@ use crossterm::event::{Event, KeyCode, KeyEventKind};
 use super::keymap::{self, Place};
 use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
+use super::overlay::Overlay;
 use super::review;
 
 /// Milliseconds without typing after which a draft is saved.
@@ -32,6 +33,11 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
                 && model.last_character.is_some_and(|last| now.millis.saturating_sub(last) < BURST);
             if key.kind != KeyEventKind::Release {
                 model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
+            }
+            let closes = matches!(key.code, KeyCode::Enter | KeyCode::Esc);
+            if !closes && matches!(model.overlays.last(), Some(Overlay::Message { .. })) {
+                // A message may come while one types: nothing typed is lost to it.
+                model.overlays.pop();
             }
             match keymap::intent(model, key) {
                 Some(Intent::Accept) if pasted && is_typing(model) => {

@@ -75,10 +75,14 @@ impl Worker {
     }
 
     fn list(&self) -> Result<Home, store::StoreError> {
-        let drafts = self.store.list()?;
-        let offered = (store::is_connector(&self.here)
-            && self.store.for_folder(&self.here)?.is_none())
-        .then(|| self.here.clone());
+        let mut drafts = self.store.list()?;
+        let here = store::is_connector(&self.here);
+        let known = if here { self.store.for_folder(&self.here)? } else { None };
+        // Whoever starts in a connector's folder means that connector.
+        if let Some(at) = drafts.iter().position(|listed| Some(&listed.path) == known.as_ref()) {
+            drafts[..=at].rotate_right(1);
+        }
+        let offered = (here && known.is_none()).then(|| self.here.clone());
         Ok(Home { drafts, trashed: self.store.trashed()?, offered })
     }
 

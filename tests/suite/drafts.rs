@@ -107,6 +107,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("conncert = \"1\"\n", 1, "number"),
         ("conncert = 1\n\n[support]\nemail = [\"a\"]\n", 4, "a text in quotes"),
         ("conncert = 1\nsupport = 3\n", 2, "[support]"),
+        ("conncert = 1\n[progress]\nunconfirmed = \"all\"\n", 3, "sequence"),
     ];
     for (text, line, part) in cases {
         let error = Draft::parse(text).expect_err(text);

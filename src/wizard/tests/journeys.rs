@@ -182,3 +182,54 @@ fn enter_ends_a_long_text_at_a_blank_line() {
     assert_eq!(stage.answer("ownership.scenario"), "one\ntwo");
     assert_eq!(stage.model.question().unwrap().key, "ownership.evidence");
 }
+
+#[test]
+fn a_broken_draft_is_told_whole_and_left_alone() {
+    let mut stage = Stage::new(80, 24);
+    let path = stage.folder().join("data/drafts/mine.toml");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "conncert = 1\nname = =\n").unwrap();
+    stage.open(&path);
+    let screen = stage.screen();
+    assert!(screen.contains("line 2") && screen.contains("That did not work"), "{screen}");
+    stage.keys("enter");
+    assert!(stage.model.overlays.is_empty());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "conncert = 1\nname = =\n");
+}
+
+#[test]
+fn the_draft_of_the_working_folder_stands_first() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("enter esc esc n down enter pgdn esc esc");
+    let names = |stage: &Stage| -> Vec<String> {
+        stage.model.home.as_ref().unwrap().drafts.iter().map(|draft| draft.name.clone()).collect()
+    };
+    assert_eq!(names(&stage).len(), 2, "{}", stage.screen());
+    let connector = stage.connector();
+    let stage = stage.again_in(&connector);
+    assert_eq!(names(&stage)[0], "Contoso Invoices");
+}
+
+#[test]
+fn a_save_that_fails_is_told_and_nothing_typed_is_lost() {
+    let mut stage = Stage::opened(80, 24);
+    // A file where the folder for drafts would be.
+    fs::create_dir_all(stage.folder().join("data")).unwrap();
+    fs::write(stage.folder().join("data/drafts"), "in the way").unwrap();
+    stage.keys("enter pgdn pgdn pgdn tab");
+    stage.text("ab");
+    stage.pause();
+    assert!(stage.screen().contains("That did not work"), "{}", stage.screen());
+    stage.text("c");
+    assert_eq!(stage.answer("support.email"), "abc");
+    stage.keys("ctrl+c");
+    assert!(!stage.has_left() && stage.screen().contains("Leave without saving?"));
+    stage.keys("n");
+    fs::remove_file(stage.folder().join("data/drafts")).unwrap();
+    stage.keys("ctrl+c");
+    assert!(stage.has_left());
+    let connector = stage.connector();
+    let mut stage = stage.again();
+    stage.open(&connector);
+    assert_eq!(stage.answer("support.email"), "abc");
+}

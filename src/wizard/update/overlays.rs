@@ -57,7 +57,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             _ => scroll_by(scroll, &intent),
         },
-        Some(Overlay::Confirm(_)) | None => {}
+        Some(Overlay::Confirm(_) | Overlay::Message { .. }) | None => {}
     }
     Vec::new()
 }
@@ -136,7 +136,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             .map(|listed| Job::Restore(listed.path.clone()))
             .into_iter()
             .collect(),
-        Some(Overlay::Help { .. }) | None => Vec::new(),
+        Some(Overlay::Help { .. } | Overlay::Message { .. }) | None => Vec::new(),
     }
 }
 

@@ -163,8 +163,9 @@ fn saved(
                     text: format!("{message} Leave without saving?"),
                     then: Consequence::LeaveUnsaved,
                 }));
+            } else {
+                model.complain(message);
             }
-            model.complain(message);
         }
     }
     Vec::new()

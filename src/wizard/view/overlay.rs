@@ -54,6 +54,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             sheet.line("y yes   n no", theme.focus());
             (" Sure? ", sheet)
         }
+        Overlay::Message { text } => {
+            sheet.marked("✗", text, columns, 0, theme.level(Level::Error));
+            (" That did not work ", sheet)
+        }
         Overlay::Prompt { title, editor } => {
             sheet.text(title, columns, 0, Style::new());
             sheet.gap();
@@ -187,13 +191,13 @@ fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, col
         // A minified file has lines of any length: the window follows the finding.
         let from = if here { range.column.saturating_sub(columns / 3) } else { 0 };
         let line: String = line.chars().skip(from).take(columns).collect();
-        let shown = printable(&line).into_owned();
+        let shown = visible(&line);
         let style = if here { Style::new() } else { model.theme.quiet() };
         sheet.line(cut(&format!("{number:>5} │ {shown}"), columns), style);
         if here {
             let before: String =
                 line.chars().take(range.column - 1 - from.min(range.column - 1)).collect();
-            let lead = width(&printable(&before));
+            let lead = width(&visible(&before));
             let length = if range.end_line == range.line {
                 range.end_column.saturating_sub(range.column)
             } else {
@@ -207,4 +211,9 @@ fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, col
             );
         }
     }
+}
+
+/// A line of a file: tabs as blanks, anything else that is no text made visible.
+fn visible(line: &str) -> String {
+    printable(&line.replace('\t', "  ")).into_owned()
 }
