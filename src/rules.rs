@@ -1,5 +1,6 @@
 //! `RULES`: what Microsoft asks. One file per rule, in folders by what it looks at.
 
+use crate::connector::terms::{is_address, is_mail};
 use crate::rule::{Context, Place, Rule, Sink};
 
 mod answers;
@@ -54,7 +55,12 @@ pub(crate) fn say_missing(
     what: &str,
     remedy: &str,
 ) {
-    match cx.answer(key) {
+    let fits: fn(&str) -> bool = match key {
+        "support.email" => is_mail,
+        "support.url" | "support.website" | "support.privacy_policy" => is_address,
+        _ => |_| true,
+    };
+    match cx.answer(key).filter(|answer| fits(answer.trim())) {
         Some(answer) => out.say_with(
             place,
             format!(
