@@ -52,11 +52,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
-    match (arguments.command, arguments.path) {
-        (None, path) => start_wizard(path, shell),
+    match (arguments.command, arguments.path.as_ref().or(arguments.draft.as_ref())) {
+        (None, _) => start_wizard(arguments.path, arguments.draft, shell),
         (Some(_), Some(path)) => Err(Failure::usage(
             format!("“{}” stands before the command", path.display()),
-            "paths come after it, as in `conncert check FOLDER`",
+            "paths and options come after it, as in `conncert check FOLDER`",
         )),
         (Some(command), None) => match command {
             Command::Check(arguments) => check::run(&arguments, shell),
@@ -70,10 +70,14 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     }
 }
 
-fn start_wizard(path: Option<PathBuf>, shell: Shell) -> Result<Exit, Failure> {
+fn start_wizard(
+    path: Option<PathBuf>,
+    draft: Option<PathBuf>,
+    shell: Shell,
+) -> Result<Exit, Failure> {
     let store = Store::open()?;
     let path = path.map(|path| known(path, &store)).transpose()?;
-    wizard::run(wizard::Start { path, no_color: shell.no_color }, store)?;
+    wizard::run(wizard::Start { path, draft, no_color: shell.no_color }, store)?;
     Ok(Exit::Clean)
 }
 

@@ -37,6 +37,8 @@ use worker::Worker;
 pub struct Start {
     /// A connector folder or a draft to go straight to; home without one.
     pub path: Option<PathBuf>,
+    /// Where to keep the draft, instead of the store; made where there is none.
+    pub draft: Option<PathBuf>,
     /// Whether colours are refused.
     pub no_color: bool,
 }
@@ -79,7 +81,11 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         let _ = signals.send(Msg::Terminate);
     });
     let jobs = start_worker(Worker::new(store, here), to_main);
-    let first = start.path.map_or(Job::List, Job::Open);
+    let first = match (start.path, start.draft) {
+        (path, Some(draft)) => Job::OpenAt { draft, folder: path },
+        (Some(path), None) => Job::Open(path),
+        (None, None) => Job::List,
+    };
     let mut shell = Shell { jobs, inbox, started: Instant::now() };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
@@ -117,7 +123,7 @@ impl Shell {
     ) -> std::io::Result<()> {
         // The first frame comes before anything is read.
         terminal.draw(|frame| view::view(model, frame))?;
-        let opening = matches!(first, Job::Open(_));
+        let opening = !matches!(first, Job::List);
         self.send(model, vec![first]);
         if opening {
             self.send(model, vec![Job::List]);

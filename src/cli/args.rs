@@ -49,6 +49,9 @@ pub(crate) struct Arguments {
     /// A connector's folder, or a draft (its file or name), to start the wizard with
     #[arg(value_name = "FOLDER | DRAFT")]
     pub(crate) path: Option<PathBuf>,
+    /// Keep the wizard's draft in this file; it is made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(crate) draft: Option<PathBuf>,
     /// Use no colours; the environment variable `NO_COLOR` does the same
     #[arg(long, global = true)]
     pub(crate) no_color: bool,

@@ -211,6 +211,8 @@ pub(crate) struct Open {
     pub(crate) draft: Box<Draft>,
     /// None until the first answer makes it worth a file.
     pub(crate) path: Option<PathBuf>,
+    /// Whether that file exists; a draft is born with the first answer.
+    pub(crate) on_disk: bool,
     pub(crate) answers: Arc<Answers>,
     pub(crate) connector: Option<Arc<Connector>>,
     /// Why the connector could not be read.
@@ -267,6 +269,7 @@ impl Open {
         let answers = Arc::new(opened.draft.answers.clone());
         Self {
             folder_read: answers.text("connector.folder").to_owned(),
+            on_disk: opened.path.is_some() && opened.draft.updated.is_some(),
             draft: opened.draft,
             path: opened.path,
             answers,
@@ -357,7 +360,7 @@ impl Open {
 
     /// Whether something waits to be saved.
     pub(crate) fn is_dirty(&self) -> bool {
-        self.saved < self.revision && (self.path.is_some() || self.is_born())
+        self.saved < self.revision && (self.on_disk || self.is_born())
     }
 
     /// A draft is born with the first answer or confirmation.

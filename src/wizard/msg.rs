@@ -96,6 +96,11 @@ pub(crate) enum Job {
     List,
     /// Opens a path: a draft, or a connector folder with its draft if it has one.
     Open(PathBuf),
+    /// Opens a draft kept in this file, or begins one there, for the folder if one is given.
+    OpenAt {
+        draft: PathBuf,
+        folder: Option<PathBuf>,
+    },
     /// Reads a connector folder again, or for the first time. The folder is as answered: relative
     /// to the draft, or absolute.
     Read {

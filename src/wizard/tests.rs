@@ -215,9 +215,9 @@ fn key(name: &str) -> KeyEvent {
     KeyEvent::new(code, held)
 }
 
-/// The sample connector that ships with the program.
+/// A connector with a few faults. Not the shipped sample, which the tour of the read-me changes.
 fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -131,10 +131,10 @@ fn save(model: &mut Model, now: &Now) -> Vec<Job> {
         open.save_due = Some(now.millis + AGAIN);
         return Vec::new();
     }
-    if open.draft.is_read_only() || !(open.is_dirty() || moved && open.path.is_some()) {
+    if open.draft.is_read_only() || !(open.is_dirty() || moved && open.on_disk) {
         return Vec::new();
     }
-    if open.path.is_none() {
+    if !open.on_disk {
         // Whoever answers in a folder means that folder.
         Arc::make_mut(&mut open.answers).confirm("connector.folder");
     }

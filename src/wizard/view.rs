@@ -166,7 +166,7 @@ fn state(model: &Model) -> String {
         "read only"
     } else if open.is_dirty() {
         "not saved yet"
-    } else if open.path.is_some() {
+    } else if open.on_disk {
         "saved"
     } else {
         "no draft yet"

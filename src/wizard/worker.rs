@@ -36,6 +36,9 @@ impl Worker {
         match job {
             Job::List => Done::Listed(self.list().map_err(text)),
             Job::Open(path) => Done::Opened(self.open(&path).map_err(text)),
+            Job::OpenAt { draft, folder } => {
+                Done::Opened(self.open_at(&draft, folder.as_deref()).map_err(text))
+            }
             Job::Read { folder, draft } => {
                 let result = if folder.trim().is_empty() {
                     Ok(None)
@@ -103,6 +106,27 @@ impl Worker {
             };
         }
         self.open_draft(&path)
+    }
+
+    fn open_at(
+        &mut self,
+        draft: &Path,
+        folder: Option<&Path>,
+    ) -> Result<Opened, store::StoreError> {
+        let draft = self.here.join(draft);
+        if draft.exists() {
+            return self.open_draft(&draft);
+        }
+        self.lock = Some((draft.clone(), store::lock(&draft)?));
+        let begun = match folder {
+            Some(folder) => open_folder(&self.here.join(folder))?,
+            None => {
+                let name = draft.file_stem().unwrap_or_default().to_string_lossy();
+                let draft = Box::new(Draft::new(&name));
+                Opened { draft, path: None, connector: None, problem: None }
+            }
+        };
+        Ok(Opened { path: Some(draft), ..begun })
     }
 
     fn open_draft(&mut self, path: &Path) -> Result<Opened, store::StoreError> {

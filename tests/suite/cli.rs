@@ -23,7 +23,7 @@ struct Ran {
 impl Desk {
     fn new() -> Self {
         let desk = Self(tempfile::tempdir().expect("a folder for the test"));
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
         fs::create_dir(desk.path("sample")).expect("a folder");
         for entry in fs::read_dir(sample).expect("the sample") {
             let entry = entry.expect("a file");
@@ -106,7 +106,7 @@ fn ran(output: &Output) -> Ran {
 
 /// The definition of the sample, changed.
 fn changed(change: impl FnOnce(&mut Value)) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
     let text = fs::read_to_string(path.join("apiDefinition.swagger.json")).expect("the sample");
     let mut definition: Value = serde_json::from_str(&text).expect("JSON");
     change(&mut definition);

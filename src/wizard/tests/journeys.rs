@@ -233,3 +233,21 @@ fn a_save_that_fails_is_told_and_nothing_typed_is_lost() {
     stage.open(&connector);
     assert_eq!(stage.answer("support.email"), "abc");
 }
+
+#[test]
+fn a_draft_can_be_kept_in_a_file_of_its_own() {
+    let mut stage = Stage::new(80, 24);
+    let (draft, folder) = (stage.folder().join("mine.toml"), stage.connector());
+    let open = |stage: &mut Stage| {
+        let (draft, folder) = (draft.clone(), Some(folder.clone()));
+        stage.perform(vec![super::Job::OpenAt { draft, folder }]);
+    };
+    open(&mut stage);
+    assert!(!draft.exists(), "nothing is written before an answer");
+    stage.keys("enter ctrl+c");
+    assert!(draft.exists() && !stage.folder().join("data/drafts").exists());
+    let mut stage = stage.again();
+    open(&mut stage);
+    assert!(!stage.model.open.as_ref().unwrap().answers.is_unconfirmed("publisher.type"));
+    assert!(stage.model.open.as_ref().unwrap().connector.is_some());
+}

@@ -143,6 +143,7 @@ fn saved(
                 open.saving = false;
                 open.saved = open.saved.max(revision);
                 open.path = Some(path);
+                open.on_disk = true;
                 open.draft.name = name;
             }
             if model.leaving == Leaving::AfterSave {
