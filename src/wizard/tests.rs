@@ -27,6 +27,9 @@ use super::worker::Worker;
 use super::{update, view};
 use crate::store::Store;
 
+/// Where the connector lies on a stage, seen from where the wizard is started.
+const FOLDER: &str = "certified-connectors/Contoso Invoices";
+
 /// A wizard on a stage.
 pub(super) struct Stage {
     pub(super) model: Model,
@@ -39,7 +42,7 @@ impl Stage {
     /// An empty home, and a folder with the sample connector beside it.
     pub(super) fn new(width: u16, height: u16) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        copy(&sample(), &dir.path().join("certified-connectors/Contoso Invoices"));
+        copy(&sample(), &dir.path().join(FOLDER));
         let here = dir.path().to_owned();
         Self::at(dir, &here, width, height)
     }
@@ -80,8 +83,8 @@ impl Stage {
         let mut stage = Self::opened(width, height);
         let open = stage.model.open.as_mut().unwrap();
         let answers = std::sync::Arc::make_mut(&mut open.answers);
-        answers.prefill("connector.folder", "contoso-invoices", "the folder you opened");
-        open.folder_read = "contoso-invoices".to_owned();
+        answers.prefill("connector.folder", FOLDER, "the folder you opened");
+        open.folder_read = FOLDER.to_owned();
         open.export.target = super::field::Editor::new("export.target", "contoso-out", false);
         stage
     }
@@ -95,7 +98,7 @@ impl Stage {
     }
 
     pub(super) fn connector(&self) -> PathBuf {
-        self.folder().join("certified-connectors/Contoso Invoices")
+        self.folder().join(FOLDER)
     }
 
     pub(super) fn now(&self) -> Now {

@@ -192,9 +192,17 @@ fn go_to(model: &mut Model, page: Page, now: &Now) -> Vec<Job> {
     match page {
         Page::Export => jobs.extend(preview(model, now)),
         Page::Home => jobs.push(Job::List),
-        Page::Step(_) | Page::Review => {}
+        // Files may have been mended in an editor meanwhile.
+        Page::Review => jobs.extend(model.open.as_ref().and_then(read_again)),
+        Page::Step(_) => {}
     }
     jobs
+}
+
+/// Reads the connector's folder once more.
+fn read_again(open: &Open) -> Option<Job> {
+    let folder = open.folder_read.clone();
+    (!folder.trim().is_empty()).then(|| Job::Read { folder, draft: open.path.clone() })
 }
 
 fn turn_page(model: &mut Model, forward: bool, now: &Now) -> Vec<Job> {

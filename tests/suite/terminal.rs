@@ -28,7 +28,10 @@ impl Session {
     fn start(prepare: impl FnOnce(&mut CommandBuilder)) -> Self {
         let dir = tempfile::tempdir().expect("a folder for the test");
         let folder = dir.path().join("Contoso Invoices");
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices"), &folder);
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices"),
+            &folder,
+        );
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_conncert"));

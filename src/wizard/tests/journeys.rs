@@ -251,3 +251,20 @@ fn a_draft_can_be_kept_in_a_file_of_its_own() {
     assert!(!stage.model.open.as_ref().unwrap().answers.is_unconfirmed("publisher.type"));
     assert!(stage.model.open.as_ref().unwrap().connector.is_some());
 }
+
+#[test]
+fn the_review_sees_what_was_mended_in_an_editor() {
+    let mut stage = Stage::opened(80, 24);
+    let has = |stage: &Stage| {
+        let open = stage.model.open.as_ref().unwrap();
+        open.findings().iter().any(|finding| finding.rule.id == "brand-colour-forbidden")
+    };
+    stage.keys("ctrl+r");
+    assert!(has(&stage));
+    let path = stage.connector().join("apiProperties.json");
+    let text = fs::read_to_string(&path).unwrap().replace("#007ee5", "#0a5c8f");
+    fs::write(&path, text).unwrap();
+    stage.keys("pgup x esc ctrl+r");
+    assert!(!has(&stage));
+    assert!(!stage.model.open.as_ref().unwrap().on_disk, "reading is no answer");
+}

@@ -34,6 +34,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             let Some(open) = model.open.as_mut().filter(|open| open.folder_read == folder) else {
                 return Vec::new();
             };
+            let before = Arc::clone(&open.answers);
+            let was_saved = open.saved == open.revision;
             open.connector = None;
             open.problem = None;
             match result {
@@ -49,7 +51,12 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
             if let Some(open) = &mut model.open {
                 open.revision += 1;
-                open.save_due = Some(now.millis + super::PAUSE);
+                if was_saved && open.answers == before {
+                    // Only the files are other ones; there is nothing to save.
+                    open.saved = open.revision;
+                } else {
+                    open.save_due = Some(now.millis + super::PAUSE);
+                }
                 return vec![check(open, now)];
             }
         }
@@ -88,14 +95,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 Ok(()) => model.say("written into the files"),
                 Err(message) => model.complain(message),
             }
-            let open = model.open.as_ref();
-            return open
-                .map(|open| Job::Read {
-                    folder: open.folder_read.clone(),
-                    draft: open.path.clone(),
-                })
-                .into_iter()
-                .collect();
+            return model.open.as_ref().and_then(super::read_again).into_iter().collect();
         }
         Done::Exported(result) => exported(model, result),
     }
