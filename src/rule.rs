@@ -249,6 +249,13 @@ pub struct Finding {
     pub related: Vec<Spot>,
 }
 
+impl Finding {
+    /// Whether it only says that a question is still to be answered.
+    pub fn is_unanswered(&self) -> bool {
+        self.rule.id == UNANSWERED
+    }
+}
+
 /// What became of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -287,6 +294,9 @@ impl Report {
 
 /// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
 pub const SECRET: &str = "oauth-secret-in-file";
+
+/// The rule whose findings are questions still to be answered, rather than faults.
+pub const UNANSWERED: &str = "answer-missing";
 
 /// A submission with its report: what formats print and exporters export.
 #[derive(Debug, Clone)]

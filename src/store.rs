@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::source::text::printable;
 
 pub use connector::{find_connectors, is_connector, read_connector, write_changes};
-pub use drafts::{DraftLock, Listed, lock, resolve_folder};
+pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
 
 /// Something the disk refused, or that was not there: what, where, and the way out.

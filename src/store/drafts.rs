@@ -30,6 +30,9 @@ pub struct Listed {
     pub error: Option<String>,
 }
 
+/// What a draft is called before anything tells its name.
+pub const UNNAMED: &str = "New submission";
+
 /// Holds a draft for one program. Given back when dropped, or when the program dies.
 #[derive(Debug)]
 pub struct DraftLock {
@@ -148,23 +151,23 @@ impl Store {
     /// # Errors
     /// It cannot be written.
     pub fn create(&self, draft: &mut Draft) -> Result<PathBuf, StoreError> {
-        let listed = self.list()?;
-        let base = match draft.name.trim() {
-            "" => "New submission",
-            name => name,
-        }
-        .to_owned();
-        let taken = |name: &str| listed.iter().any(|other| other.name.eq_ignore_ascii_case(name));
-        let mut name = base.clone();
-        let mut number = 2;
-        while taken(&name) {
-            name = format!("{base} {number}");
-            number += 1;
-        }
-        draft.name = name;
+        draft.name = self.unique_name(&draft.name)?;
         let path = free(&self.drafts(), &draft.name);
         self.save(&path, draft)?;
         Ok(path)
+    }
+
+    /// A name that no other draft has, made of this one: `Contoso Invoices 2`.
+    ///
+    /// # Errors
+    /// The drafts cannot be listed.
+    pub fn unique_name(&self, name: &str) -> Result<String, StoreError> {
+        let listed = self.list()?;
+        let taken = |name: &str| listed.iter().any(|other| other.name.eq_ignore_ascii_case(name));
+        let base = if name.trim().is_empty() { UNNAMED } else { name.trim() };
+        let numbered = (2_u32..).map(|number| format!("{base} {number}"));
+        let mut names = std::iter::once(base.to_owned()).chain(numbered);
+        Ok(names.find(|name| !taken(name)).unwrap_or_default())
     }
 
     /// The draft that a word on the command line means: a file, or the name of a listed draft.

@@ -349,7 +349,10 @@ impl Open {
             .filter(|question| !answered(question))
             .count();
         StepState {
-            errors: count(Level::Error),
+            errors: found
+                .iter()
+                .filter(|finding| finding.level == Level::Error && !finding.is_unanswered())
+                .count(),
             warnings: count(Level::Warning),
             open,
             unconfirmed,

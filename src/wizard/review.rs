@@ -32,6 +32,14 @@ impl Row {
 /// Errors one by one; warnings and advice one row a rule, gravest first.
 pub(crate) fn rows(open: &Open) -> Vec<Row> {
     let mut rows = Vec::new();
+    let unanswered: Vec<Row> = (0..open.findings().len())
+        .filter(|index| open.findings()[*index].is_unanswered())
+        .map(|index| Row::Finding { index, more: 0 })
+        .collect();
+    if !unanswered.is_empty() {
+        rows.push(Row::Heading("Still to answer".to_owned()));
+        rows.extend(unanswered);
+    }
     for (level, heading) in [
         (Level::Error, "Blocks the submission"),
         (Level::Warning, "Asked for, often waived"),
@@ -80,7 +88,7 @@ fn of_level(open: &Open, level: Level) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut rules: Vec<&str> = Vec::new();
     for (index, finding) in findings.iter().enumerate() {
-        if finding.level != level {
+        if finding.level != level || finding.is_unanswered() {
             continue;
         }
         if level == Level::Error {

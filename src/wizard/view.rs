@@ -16,6 +16,7 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 
 use super::keymap;
 use super::model::{Focus, Model, Page};
+use crate::rule::{Finding, Level};
 use crate::source::text::printable;
 use sheet::Sheet;
 use text::{cut, width, wrap};
@@ -98,15 +99,37 @@ fn page_title(model: &Model) -> String {
     }
 }
 
-/// Findings in numbers: "3 errors, 1 warning, 4 advice".
-pub(crate) fn counts(findings: &[crate::rule::Finding]) -> String {
-    use crate::rule::Level;
-    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
-    let (errors, warnings, advice) =
-        (count(Level::Error), count(Level::Warning), count(Level::Advice));
+/// Findings in numbers. A question still to be answered is no error yet.
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
+    unanswered: usize,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+}
+
+impl Counts {
+    fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.level {
+                _ if finding.is_unanswered() => counts.unanswered += 1,
+                Level::Error => counts.errors += 1,
+                Level::Warning => counts.warnings += 1,
+                Level::Advice => counts.advice += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// "2 to answer, 3 errors, 1 warning, 4 advice".
+fn counts(findings: &[Finding]) -> String {
+    let Counts { unanswered, errors, warnings, advice } = Counts::of(findings);
     let plural = |number: usize| if number == 1 { "" } else { "s" };
+    let open = if unanswered > 0 { format!("{unanswered} to answer, ") } else { String::new() };
     format!(
-        "{errors} error{}, {warnings} warning{}, {advice} advice",
+        "{open}{errors} error{}, {warnings} warning{}, {advice} advice",
         plural(errors),
         plural(warnings)
     )
@@ -140,7 +163,7 @@ fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     };
     let (right, style) = match (&model.status, model.busy) {
         (Some(status), _) if status.bad => {
-            (format!("✗ {}", status.text), model.theme.level(crate::rule::Level::Error))
+            (format!("✗ {}", status.text), model.theme.level(Level::Error))
         }
         (Some(status), _) => (status.text.clone(), model.theme.quiet()),
         (None, Some(busy)) => (busy.to_owned(), model.theme.quiet()),

@@ -156,14 +156,14 @@ impl Worker {
         mut draft: Draft,
         path: Option<PathBuf>,
     ) -> Result<(PathBuf, String), store::StoreError> {
+        let named = draft.answers.text("connector.name").trim().to_owned();
+        let unnamed = draft.name.trim().is_empty() || draft.name.starts_with(store::UNNAMED);
+        if unnamed && !named.is_empty() {
+            draft.name = self.store.unique_name(&named)?;
+        }
         if let Some(path) = path {
             self.store.save(&path, &draft)?;
             return Ok((path, draft.name));
-        }
-        if draft.name.trim().is_empty() {
-            let named = draft.answers.text("connector.name").trim();
-            let name = if named.is_empty() { "New submission" } else { named }.to_owned();
-            draft.name = name;
         }
         let path = self.store.create(&mut draft)?;
         self.lock = Some((path.clone(), store::lock(&path)?));

@@ -268,3 +268,22 @@ fn the_review_sees_what_was_mended_in_an_editor() {
     assert!(!has(&stage));
     assert!(!stage.model.open.as_ref().unwrap().on_disk, "reading is no answer");
 }
+
+#[test]
+fn a_paste_is_undone_by_itself_and_an_unnamed_draft_gets_its_name() {
+    let mut stage = Stage::new(80, 24);
+    stage.keys("n down enter");
+    stage.text("Fans");
+    stage.send(super::Msg::Event(crossterm::event::Event::Paste(" of Contoso".to_owned())));
+    assert_eq!(stage.answer("publisher.name"), "Fans of Contoso");
+    stage.keys("ctrl+z");
+    assert_eq!(stage.answer("publisher.name"), "Fans");
+    stage.pause();
+    let name = |stage: &Stage| stage.model.open.as_ref().unwrap().draft.name.clone();
+    assert_eq!(name(&stage), "New submission");
+    stage.keys("pgdn pgdn pgdn pgdn pgdn");
+    let folder = stage.connector().display().to_string();
+    stage.text(&folder).keys("tab");
+    stage.pause();
+    assert_eq!(name(&stage), "Contoso Invoices");
+}

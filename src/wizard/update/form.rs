@@ -112,10 +112,13 @@ fn edit_text(model: &mut Model, question: &Question, edit: &Edit, now: &Now) -> 
         return Vec::new();
     }
     let text = editor.text();
-    if matches!(edit, Edit::Insert(c) if c.is_whitespace())
-        && let Some(open) = &mut model.open
-    {
-        // A word is a stretch of typing that undo takes back by itself.
+    let is_stretch = match edit {
+        Edit::Insert(c) => c.is_whitespace(),
+        Edit::Paste(_) => true,
+        _ => false,
+    };
+    if is_stretch && let Some(open) = &mut model.open {
+        // A word, and what is pasted, is a stretch that undo takes back by itself.
         open.last_edit = None;
     }
     change(model, question.key, now, |answers| answers.give(question.key, text))

@@ -2,12 +2,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::sheet::Sheet;
 use super::text::{cut, width};
-use super::{inside, panel};
+use super::{Counts, inside, panel};
 use crate::rule::Level;
 use crate::steps::STEPS;
 use crate::wizard::model::{Focus, Model, Open, Page};
@@ -42,7 +43,7 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         } else if mark == "!" {
             model.theme.level(Level::Error)
         } else {
-            ratatui::style::Style::new()
+            Style::new()
         };
         sheet.ends(
             (&format!("{lead}{mark} {}", page.title()), style),
@@ -50,16 +51,21 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
             columns,
         );
     }
-    sheet.gap();
-    for (level, label) in
-        [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Advice, "advice")]
-    {
-        let count = open.findings().iter().filter(|finding| finding.level == level).count();
-        let mark = crate::wizard::theme::mark(level);
-        let plural = if count == 1 || level == Level::Advice { "" } else { "s" };
-        let style = if count > 0 { model.theme.level(level) } else { model.theme.quiet() };
-        if open.report.is_some() {
-            sheet.line(format!(" {mark} {count} {label}{plural}"), style);
+    if open.report.is_some() {
+        sheet.gap();
+        let counts = Counts::of(open.findings());
+        let mut line = |mark: &str, count: usize, label: &str, style: Style| {
+            let style = if count > 0 { style } else { model.theme.quiet() };
+            sheet.line(format!(" {mark} {count} {label}"), style);
+        };
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        line("○", counts.unanswered, "to answer", Style::new());
+        for (level, count, label) in [
+            (Level::Error, counts.errors, format!("error{}", plural(counts.errors))),
+            (Level::Warning, counts.warnings, format!("warning{}", plural(counts.warnings))),
+            (Level::Advice, counts.advice, "advice".to_owned()),
+        ] {
+            line(crate::wizard::theme::mark(level), count, &label, model.theme.level(level));
         }
     }
     sheet.draw(frame, inner, false);

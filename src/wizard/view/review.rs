@@ -4,10 +4,12 @@ use ratatui::style::Style;
 
 use super::sheet::Sheet;
 use super::text::cut;
-use crate::answers::Kind;
+use crate::answers::{Kind, Question};
 use crate::connector::files::Role;
 use crate::rule::Finding;
+use crate::rule::question::question_of;
 use crate::source::text::printable;
+use crate::steps::{STEPS, question};
 use crate::wizard::model::Model;
 use crate::wizard::review::{self, Row};
 use crate::wizard::theme::mark;
@@ -36,16 +38,16 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
             Row::Note(text) => sheet.text(text, columns, 2, theme.quiet()),
             Row::Finding { index, more } => {
                 let Some(finding) = open.findings().get(*index) else { continue };
-                let style = if here { theme.focus() } else { theme.level(finding.level) };
+                let style = match (here, finding.is_unanswered()) {
+                    (true, _) => theme.focus(),
+                    (false, true) => Style::new(),
+                    (false, false) => theme.level(finding.level),
+                };
                 let place = match more {
                     0 => short_place(finding),
                     more => format!("{} places", more + 1),
                 };
-                sheet.ends(
-                    (&format!("{lead} {} {}", mark(finding.level), finding.rule.id), style),
-                    (&place, theme.quiet()),
-                    columns,
-                );
+                sheet.ends((&title(finding, lead), style), (&place, theme.quiet()), columns);
                 if here {
                     sheet.text(&finding.message, columns, 4, Style::new());
                 }
@@ -84,6 +86,15 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     sheet
 }
 
+/// The question that is still to be answered, or the rule that is broken.
+fn title(finding: &Finding, lead: &str) -> String {
+    let question = question_of(finding).filter(|_| finding.is_unanswered());
+    match question {
+        Some(question) => format!("{lead} ○ {}", question.prompt),
+        None => format!("{lead} {} {}", mark(finding.level), finding.rule.id),
+    }
+}
+
 /// File, line and column; or the question.
 pub(super) fn place(finding: &Finding) -> String {
     let spot = &finding.spot;
@@ -107,7 +118,11 @@ fn short_place(finding: &Finding) -> String {
         Some(Role::Intro) => "intro",
         Some(Role::Icon) => "icon",
         Some(Role::Script) => "script",
-        None => return spot.answer.map_or(String::new(), |key| format!("answer {key}")),
+        None => {
+            let step = spot.answer.and_then(question).map(Question::step);
+            let step = STEPS.iter().find(|known| Some(known.id) == step);
+            return step.map_or(String::new(), |step| format!("step {}", step.title));
+        }
     };
     match spot.range {
         Some(range) => format!("{file} {}:{}", range.line, range.column),

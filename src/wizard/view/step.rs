@@ -45,7 +45,10 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         for finding in open.findings() {
             if question_of(finding).is_some_and(|found| found.key == question.key) {
                 placed.insert(finding);
-                told(&mut sheet, model, finding, columns, 2);
+                // That it is required stands beside the question already.
+                if !finding.is_unanswered() {
+                    told(&mut sheet, model, finding, columns, 2);
+                }
             }
         }
         if question.key == "uptime.percent" {
