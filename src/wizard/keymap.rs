@@ -44,6 +44,8 @@ const TYPING: &[Place] = &[Text, Long, Target, Prompt];
 const NOT_TYPING: &[Place] =
     &[Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
+/// Where a page is turned, since there is no list to page through.
+const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
 const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash];
 const EVERYWHERE: &[Place] = &[
@@ -105,8 +107,8 @@ static BINDINGS: &[Binding] = keys! {
     "tab", "next of its kind", true, &[Finding], Intent::Next, [(KeyCode::Tab, NONE)];
     "shift+tab", "the one before", false, &[Finding], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
     "tab", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Tab, NONE), (KeyCode::Right, NONE)];
-    "pgdn", "next step", false, FORM, Intent::PageDown, [(KeyCode::PageDown, NONE), (KeyCode::Char('n'), CTRL)];
-    "pgup", "step before", false, FORM, Intent::PageUp, [(KeyCode::PageUp, NONE), (KeyCode::Char('b'), CTRL)];
+    "pgdn", "next step", false, TURNING, Intent::PageDown, [(KeyCode::PageDown, NONE), (KeyCode::Char('n'), CTRL)];
+    "pgup", "step before", false, TURNING, Intent::PageUp, [(KeyCode::PageUp, NONE), (KeyCode::Char('b'), CTRL)];
     "pgdn", "a page down", false, LISTS, Intent::PageDown, [(KeyCode::PageDown, NONE)];
     "pgup", "a page up", false, LISTS, Intent::PageUp, [(KeyCode::PageUp, NONE)];
     "home", "to the first", false, LISTS, Intent::First, [(KeyCode::Home, NONE)];

@@ -254,6 +254,8 @@ pub(crate) struct ExportPage {
     pub(crate) cursor: usize,
     /// What would be, or was, written.
     pub(crate) result: Option<Exported>,
+    /// Lines that have been scrolled past of what was written.
+    pub(crate) scroll: usize,
 }
 
 impl ExportPage {
@@ -294,6 +296,7 @@ impl Open {
                 incomplete: false,
                 cursor: 0,
                 result: None,
+                scroll: 0,
             },
         }
     }

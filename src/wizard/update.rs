@@ -286,6 +286,10 @@ fn export_page(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         intent,
         Intent::Back | Intent::Review | Intent::Undo | Intent::Redo | Intent::Edit(_)
     );
+    if open.export.is_written() && overlays::scrolls(&intent) {
+        overlays::scroll_by(&mut open.export.scroll, &intent);
+        return Vec::new();
+    }
     if open.export.is_written() && is_move {
         // What was written has been read: back to the form.
         open.export.result = None;
@@ -304,6 +308,7 @@ fn export_page(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             return preview(model, now);
         }
         Intent::Accept | Intent::Toggle => return export(model, now, false, false),
+        Intent::PageUp => return turn_page(model, false, now),
         Intent::Review => return go_to(model, Page::Review, now),
         Intent::Undo => return form::undo(model, now),
         Intent::Redo => return form::redo(model, now),

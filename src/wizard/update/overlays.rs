@@ -75,7 +75,12 @@ fn same_rule(model: &Model) -> Vec<usize> {
         .collect()
 }
 
-fn scroll_by(scroll: &mut usize, intent: &Intent) {
+/// Whether an intent moves through a text.
+pub(super) fn scrolls(intent: &Intent) -> bool {
+    matches!(intent, Intent::Down | Intent::Up | Intent::PageDown | Intent::PageUp | Intent::First)
+}
+
+pub(super) fn scroll_by(scroll: &mut usize, intent: &Intent) {
     *scroll = match intent {
         Intent::Down => scroll.saturating_add(1),
         Intent::Up => scroll.saturating_sub(1),

@@ -181,6 +181,7 @@ fn exported(model: &mut Model, result: Result<super::super::msg::Exported, Expor
             }
             if let Some(open) = &mut model.open {
                 open.export.result = Some(exported);
+                open.export.scroll = 0;
             }
         }
         Err(failed) if failed.exists => {

@@ -21,6 +21,7 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
         told(&mut sheet, model, result, columns);
         sheet.gap();
         sheet.text("Enter or tab leads back to the form.", columns, 0, theme.quiet());
+        sheet.scroll_to(page.scroll);
         return sheet;
     }
     let errors = open.findings().iter().filter(|finding| finding.level == Level::Error).count();
@@ -72,9 +73,18 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
 /// What was or would be written, why something is missing, and what comes next.
 fn told(sheet: &mut Sheet, model: &Model, result: &Exported, columns: usize) {
     let theme = model.theme;
+    let mark = if result.written { "✓" } else { "·" };
+    let mut folder = "";
     for path in &result.paths {
-        let mark = if result.written { "✓" } else { "·" };
-        sheet.marked(mark, &printable(path), columns, 2, Style::new());
+        let (inside, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if inside != folder {
+            folder = inside;
+            if !inside.is_empty() {
+                sheet.text(&format!("{}/", printable(inside)), columns, 2, theme.quiet());
+            }
+        }
+        let indent = if inside.is_empty() { 2 } else { 4 };
+        sheet.marked(mark, &printable(name), columns, indent, Style::new());
     }
     if let Some(refusal) = &result.refusal {
         sheet.gap();

@@ -85,6 +85,13 @@ impl Sheet {
         self.focus = Some((start, self.lines.len()));
     }
 
+    /// The focus reaches to the end of the sheet: what follows the last field is shown with it.
+    pub(crate) fn focus_to_end(&mut self) {
+        if let Some((_, end)) = &mut self.focus {
+            *end = self.lines.len();
+        }
+    }
+
     /// The real cursor stands in the line to come, at this column.
     pub(crate) fn cursor_at(&mut self, column: usize) {
         self.cursor = Some((self.lines.len(), column));

@@ -89,6 +89,9 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
             );
         }
     }
+    if open.field + 1 == fields.len() {
+        sheet.focus_to_end();
+    }
     sheet
 }
 
