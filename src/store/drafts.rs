@@ -116,6 +116,22 @@ impl Store {
         })
     }
 
+    /// Where another program has changed a draft since `known` was read or written, puts that
+    /// version into a file beside it and says which. None where it is as known, or gone.
+    ///
+    /// # Errors
+    /// The copy cannot be written.
+    pub fn keep_aside(&self, path: &Path, known: &str) -> Result<Option<PathBuf>, StoreError> {
+        let Ok(found) = fs::read_to_string(path) else { return Ok(None) };
+        if found == known {
+            return Ok(None);
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let aside = free(path.parent().unwrap_or(Path::new("")), &format!("{stem} changed"));
+        atomic::write(&aside, found.as_bytes(), true)?;
+        Ok(Some(aside))
+    }
+
     /// Writes a draft, and keeps what was there as the last good copy.
     ///
     /// # Errors

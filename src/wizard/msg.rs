@@ -192,16 +192,25 @@ pub(crate) enum Done {
         revision: u64,
         report: Arc<Report>,
     },
-    /// The file and the name, which is made unique when the draft is born.
     Saved {
         revision: u64,
-        result: Result<(PathBuf, String), String>,
+        result: Result<Saved, String>,
     },
     Trashed(Result<String, String>),
     Restored(Result<String, String>),
     Planned(Box<Plan>),
     WrittenBack(Result<(), String>),
     Exported(Result<Exported, ExportFailed>),
+}
+
+/// A draft that was written.
+#[derive(Debug)]
+pub(crate) struct Saved {
+    pub(crate) path: PathBuf,
+    /// Its name, which is made unique when the draft is born.
+    pub(crate) name: String,
+    /// Where the version of another program was put, which had changed it meanwhile.
+    pub(crate) aside: Option<PathBuf>,
 }
 
 /// Why nothing was exported.

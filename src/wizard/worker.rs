@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened};
+use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved};
 use crate::check::check;
 use crate::connector::definition::Definition;
 use crate::draft::Draft;
@@ -16,11 +16,19 @@ use crate::steps;
 use crate::store::{self, DraftLock, Store};
 use crate::tasks;
 
+/// The draft that is open: its lock, and its text as last read or written.
+#[derive(Debug)]
+struct Held {
+    path: PathBuf,
+    _lock: DraftLock,
+    known: String,
+}
+
 /// The worker's own state: the store, and the lock of the draft that is open.
 #[derive(Debug)]
 pub(crate) struct Worker {
     store: Store,
-    lock: Option<(PathBuf, DraftLock)>,
+    held: Option<Held>,
     /// Where the program was started.
     here: PathBuf,
 }
@@ -28,7 +36,7 @@ pub(crate) struct Worker {
 impl Worker {
     /// A worker on a store.
     pub(crate) fn new(store: Store, here: PathBuf) -> Self {
-        Self { store, lock: None, here }
+        Self { store, held: None, here }
     }
 
     /// Carries out one job.
@@ -55,8 +63,8 @@ impl Worker {
                 Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
             }
             Job::Trash(path) => {
-                if self.lock.as_ref().is_some_and(|(locked, _)| *locked == path) {
-                    self.lock = None;
+                if self.held.as_ref().is_some_and(|held| held.path == path) {
+                    self.held = None;
                 }
                 let result = self.store.delete(&path);
                 Done::Trashed(
@@ -117,7 +125,7 @@ impl Worker {
         if draft.exists() {
             return self.open_draft(&draft);
         }
-        self.lock = Some((draft.clone(), store::lock(&draft)?));
+        self.hold(&draft, String::new())?;
         let begun = match folder {
             Some(folder) => open_folder(&self.here.join(folder))?,
             None => {
@@ -130,11 +138,11 @@ impl Worker {
     }
 
     fn open_draft(&mut self, path: &Path) -> Result<Opened, store::StoreError> {
-        if self.lock.as_ref().is_none_or(|(locked, _)| locked != path) {
-            self.lock = None;
-            self.lock = Some((path.to_owned(), store::lock(path)?));
-        }
+        self.hold(path, String::new())?;
         let mut draft = self.store.load(path)?;
+        if let Some(held) = &mut self.held {
+            held.known = std::fs::read_to_string(path).unwrap_or_default();
+        }
         let folder = draft.answers.text("connector.folder").trim().to_owned();
         let (connector, problem) = if folder.is_empty() {
             (None, None)
@@ -155,19 +163,39 @@ impl Worker {
         &mut self,
         mut draft: Draft,
         path: Option<PathBuf>,
-    ) -> Result<(PathBuf, String), store::StoreError> {
+    ) -> Result<Saved, store::StoreError> {
         let named = draft.answers.text("connector.name").trim().to_owned();
         let unnamed = draft.name.trim().is_empty() || draft.name.starts_with(store::UNNAMED);
         if unnamed && !named.is_empty() {
             draft.name = self.store.unique_name(&named)?;
         }
         if let Some(path) = path {
+            let known = self.held.as_ref().filter(|held| held.path == path).map(|held| &held.known);
+            let aside = match known.filter(|known| !known.is_empty()) {
+                Some(known) => self.store.keep_aside(&path, known)?,
+                None => None,
+            };
             self.store.save(&path, &draft)?;
-            return Ok((path, draft.name));
+            self.hold(&path, draft.to_text())?;
+            return Ok(Saved { path, name: draft.name, aside });
         }
         let path = self.store.create(&mut draft)?;
-        self.lock = Some((path.clone(), store::lock(&path)?));
-        Ok((path, draft.name))
+        self.hold(&path, draft.to_text())?;
+        Ok(Saved { path, name: draft.name, aside: None })
+    }
+
+    /// Locks a draft for this program, unless it is; remembers its text.
+    fn hold(&mut self, path: &Path, known: String) -> Result<(), store::StoreError> {
+        match &mut self.held {
+            Some(held) if held.path == path => held.known = known,
+            _ => {
+                // The old lock is given back first: the new one may be refused.
+                self.held = None;
+                let lock = store::lock(path)?;
+                self.held = Some(Held { path: path.to_owned(), _lock: lock, known });
+            }
+        }
+        Ok(())
     }
 }
 

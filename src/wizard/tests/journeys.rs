@@ -287,3 +287,30 @@ fn a_paste_is_undone_by_itself_and_an_unnamed_draft_gets_its_name() {
     stage.pause();
     assert_eq!(name(&stage), "Contoso Invoices");
 }
+
+#[test]
+fn a_draft_changed_by_another_program_is_kept_aside() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("enter");
+    stage.pause();
+    let path = stage.model.open.as_ref().unwrap().path.clone().unwrap();
+    let theirs = fs::read_to_string(&path).unwrap() + "# by hand\n";
+    fs::write(&path, &theirs).unwrap();
+    stage.text("!");
+    stage.pause();
+    assert!(stage.screen().contains("Another program"), "{}", stage.screen());
+    let kept = path.with_file_name("contoso-invoices-changed.toml");
+    assert_eq!(fs::read_to_string(kept).unwrap(), theirs);
+    assert!(fs::read_to_string(&path).unwrap().contains("Contoso Ltd!"));
+    // Saving again is no further change.
+    stage.keys("enter").text("?");
+    stage.pause();
+    assert_eq!(
+        fs::read_dir(path.parent().unwrap())
+            .unwrap()
+            .flatten()
+            .filter(|entry| { entry.path().extension().is_some_and(|ending| ending == "toml") })
+            .count(),
+        2
+    );
+}

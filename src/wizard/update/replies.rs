@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::model::{Leaving, Model, Page};
-use super::super::msg::{Done, ExportFailed, Job, Now, Opened};
+use super::super::msg::{Done, ExportFailed, Job, Now, Opened, Saved};
 use super::super::overlay::{Confirm, Consequence, Overlay};
 use super::{check, form, go_to, waits_for_save};
 use crate::fix::unified_diff;
@@ -130,21 +130,23 @@ fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
     jobs
 }
 
-fn saved(
-    model: &mut Model,
-    revision: u64,
-    result: Result<(std::path::PathBuf, String), String>,
-    now: &Now,
-) -> Vec<Job> {
+fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &Now) -> Vec<Job> {
     let mine = model.open.as_mut().filter(|open| open.first <= revision);
     match result {
-        Ok((path, name)) => {
+        Ok(Saved { path, name, aside }) => {
             if let Some(open) = mine {
                 open.saving = false;
                 open.saved = open.saved.max(revision);
                 open.path = Some(path);
                 open.on_disk = true;
                 open.draft.name = name;
+            }
+            if let Some(aside) = aside.filter(|_| model.leaving == Leaving::No) {
+                model.complain(format!(
+                    "Another program had changed the draft. Yours is saved; that version is kept \
+                     in {}.",
+                    aside.display()
+                ));
             }
             if model.leaving == Leaving::AfterSave {
                 let jobs = super::save(model, now);
