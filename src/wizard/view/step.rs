@@ -304,7 +304,7 @@ fn told(sheet: &mut Sheet, model: &Model, finding: &Finding, columns: usize, ind
     let place = if finding.spot.answer.is_some() {
         finding.rule.id.to_owned()
     } else {
-        format!("{} · {}", super::review::place(finding), finding.rule.id)
+        format!("{} · {}", super::review::short_place(finding), finding.rule.id)
     };
     let id = cut(&place, columns.saturating_sub(indent + 2));
     let lead = columns.saturating_sub(width(&id));
