@@ -1,7 +1,6 @@
 //! The answer rules beyond their examples: when they keep quiet, and what they say. Writing
 //! answers back is tried on the shared corpus as well, when there is one.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use conncert::answers::{Answers, Publisher};
@@ -16,7 +15,7 @@ use conncert::store::read_connector;
 use conncert::submission::Submission;
 use serde_json::json;
 
-use crate::support::{Fixture, TODAY};
+use crate::support::{Fixture, TODAY, corpus};
 
 fn with(given: &[(&str, &str)]) -> Fixture {
     let mut fixture = Fixture::clean(Publisher::Verified);
@@ -200,10 +199,7 @@ fn carried_out(connector: &Connector, plan: &Plan) -> Connector {
 
 #[test]
 fn published_connectors_take_every_answer_and_keep_the_rest() {
-    let Some(corpus) = std::env::var_os("CONNCERT_CORPUS").map(PathBuf::from) else {
-        eprintln!("SKIPPED: CONNCERT_CORPUS names no folder of published connectors");
-        return;
-    };
+    let Some(corpus) = corpus() else { return };
     let mut written = 0;
     for publisher in [Publisher::Verified, Publisher::Independent] {
         let answers = Fixture::clean(publisher).answers;

@@ -4,7 +4,7 @@
 //! its findings as `[rule, file, pointer]`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use conncert::answers::Publisher;
@@ -15,7 +15,7 @@ use conncert::settings::Settings;
 use conncert::store::read_connector;
 use conncert::submission::Submission;
 
-use crate::support::TODAY;
+use crate::support::{TODAY, corpus};
 
 type Triple = (String, String, String);
 
@@ -63,14 +63,6 @@ fn is_left_to_finer(found: &Triple, expected: &[Triple], built: &BTreeSet<&str>)
                 && pointer.starts_with(&found.2)
         })
     })
-}
-
-fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("CONNCERT_CORPUS").map(PathBuf::from);
-    if folder.is_none() {
-        eprintln!("SKIPPED: CONNCERT_CORPUS names no folder of published connectors");
-    }
-    folder
 }
 
 fn expected(corpus: &Path) -> BTreeMap<String, Vec<Triple>> {

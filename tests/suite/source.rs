@@ -1,7 +1,5 @@
 //! The reader and the editor of JSON against `serde_json`: over the published connectors when
 //! `CONNCERT_CORPUS` names a folder of them, and over texts broken at random.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-#![allow(clippy::print_stderr, reason = "says when nothing was given to test")]
 
 use std::path::{Path, PathBuf};
 
@@ -141,10 +139,7 @@ fn json_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
-    let Some(folder) = std::env::var_os("CONNCERT_CORPUS") else {
-        eprintln!("skipped: CONNCERT_CORPUS names no folder of published connectors");
-        return Vec::new();
-    };
+    let Some(folder) = crate::support::corpus() else { return Vec::new() };
     let mut files = Vec::new();
     json_files(Path::new(&folder), &mut files);
     assert!(!files.is_empty(), "CONNCERT_CORPUS holds no JSON file");

@@ -1,6 +1,7 @@
 //! What several test modules share: a clean connector in memory, clean answers, and examples.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use conncert::answers::{Answers, Publisher};
@@ -14,6 +15,15 @@ use conncert::settings::Settings;
 use conncert::submission::Submission;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
+
+/// The folder of published connectors, when one is named; says so when none is.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    let folder = std::env::var_os("CONNCERT_CORPUS").filter(|folder| !folder.is_empty());
+    if folder.is_none() {
+        eprintln!("SKIPPED: CONNCERT_CORPUS names no folder of published connectors");
+    }
+    folder.map(PathBuf::from)
+}
 
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
