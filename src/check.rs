@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
-use crate::connector::definition::{Definition, Operation};
+use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
@@ -86,6 +86,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Operation(_) => context
                 .definition()
                 .is_some_and(|definition| definition.operations().next().is_some()),
+            Look::Parameter(_) => context
+                .definition()
+                .is_some_and(|definition| definition.parameter_sites().next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
@@ -119,6 +122,8 @@ struct Looks {
     object: Asked<fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)>,
     definition: Asked<fn(&Context<'_>, &Definition, &mut Sink<'_>)>,
     operation: Asked<fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)>,
+    parameter: Asked<fn(&Context<'_>, ParameterSite<'_>, &mut Sink<'_>)>,
+    walked: Asked<fn(&Context<'_>, Node<'_>, &mut Sink<'_>)>,
     properties: Asked<fn(&Context<'_>, &Properties, &mut Sink<'_>)>,
     connection_parameter: Asked<fn(&Context<'_>, &ConnectionParameter<'_>, &mut Sink<'_>)>,
     readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
@@ -133,6 +138,8 @@ impl Looks {
             object: Vec::new(),
             definition: Vec::new(),
             operation: Vec::new(),
+            parameter: Vec::new(),
+            walked: Vec::new(),
             properties: Vec::new(),
             connection_parameter: Vec::new(),
             readme: Vec::new(),
@@ -146,6 +153,8 @@ impl Looks {
                     Look::Object(look) => looks.object.push((rule, *look)),
                     Look::Definition(look) => looks.definition.push((rule, *look)),
                     Look::Operation(look) => looks.operation.push((rule, *look)),
+                    Look::Parameter(look) => looks.parameter.push((rule, *look)),
+                    Look::Walked(look) => looks.walked.push((rule, *look)),
                     Look::Properties(look) => looks.properties.push((rule, *look)),
                     Look::ConnectionParameter(look) => {
                         looks.connection_parameter.push((rule, *look));
@@ -183,6 +192,12 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         for operation in definition.operations() {
             each(&looks.operation, &mut said, |look, out| look(context, operation, out));
         }
+        for site in definition.parameter_sites() {
+            each(&looks.parameter, &mut said, |look, out| look(context, site, out));
+        }
+        for object in walked(definition.root()) {
+            each(&looks.walked, &mut said, |look, out| look(context, object, out));
+        }
     }
     if let Some(properties) = context.properties() {
         each(&looks.properties, &mut said, |look, out| look(context, properties, out));
@@ -214,6 +229,26 @@ fn objects(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
                 return Some(node);
             }
             open.extend(node.items());
+        }
+        None
+    })
+}
+
+/// The walk of D17: every object but those below a member `example` or `examples` that is no
+/// property, properties maps left out.
+fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let mut open = vec![(root, false)];
+    std::iter::from_fn(move || {
+        while let Some((node, is_map)) = open.pop() {
+            open.extend(node.items().map(|child| (child, false)));
+            open.extend(
+                node.members()
+                    .filter(|(name, _)| is_map || (name != "example" && name != "examples"))
+                    .map(|(name, child)| (child, !is_map && name == "properties")),
+            );
+            if node.is_object() && !is_map {
+                return Some(node);
+            }
         }
         None
     })

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
-use crate::connector::definition::{Definition, Operation};
+use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
@@ -99,6 +99,10 @@ pub enum Look {
     Definition(fn(&Context<'_>, &Definition, &mut Sink<'_>)),
     /// Each operation (D13).
     Operation(fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)),
+    /// Each parameter site (D15).
+    Parameter(fn(&Context<'_>, ParameterSite<'_>, &mut Sink<'_>)),
+    /// Each object of the definition's walk (D17), properties maps left out.
+    Walked(fn(&Context<'_>, Node<'_>, &mut Sink<'_>)),
     /// The properties file as a whole.
     Properties(fn(&Context<'_>, &Properties, &mut Sink<'_>)),
     /// Each connection parameter (D21).
@@ -115,7 +119,9 @@ impl Look {
     /// The file without which it cannot look.
     pub const fn role(&self) -> Option<Role> {
         match self {
-            Self::Definition(_) | Self::Operation(_) => Some(Role::Definition),
+            Self::Definition(_) | Self::Operation(_) | Self::Parameter(_) | Self::Walked(_) => {
+                Some(Role::Definition)
+            }
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),

@@ -7,18 +7,26 @@ mod answers;
 mod contact;
 mod files;
 mod host;
+mod operations;
+mod parameters;
 mod properties;
 mod readme;
+mod responses;
+mod schemas;
 mod script;
 mod security;
 mod text;
 
 /// The rulebook, folder by folder.
-static RULES: [&[&Rule]; 9] = [
+static RULES: [&[&Rule]; 13] = [
     files::RULES,
     text::RULES,
     contact::RULES,
     host::RULES,
+    operations::RULES,
+    responses::RULES,
+    parameters::RULES,
+    schemas::RULES,
     security::RULES,
     properties::RULES,
     script::RULES,

@@ -2,11 +2,13 @@
 //! A view over the JSON tree: nothing is copied, nothing is judged.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::index::Index;
+use super::index::{Index, OperationEntry};
 use crate::source::json::{Json, Node, NodeId};
-use crate::source::pointer::Pointer;
+use crate::source::pointer::{Pointer, resolve_reference};
+use crate::source::text::printable;
 
 /// The seven method names that make an operation (D13), in lower case as the files have them.
 pub const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -75,6 +77,64 @@ impl Definition {
         })
     }
 
+    /// Every parameter site (D15), in the order of operations, path items, shared parameters.
+    pub fn parameter_sites(&self) -> impl Iterator<Item = ParameterSite<'_>> {
+        let internal: HashSet<NodeId> = self
+            .operations()
+            .filter(|operation| operation.is_internal())
+            .map(|operation| operation.node.id())
+            .collect();
+        self.index().parameter_sites().iter().map(move |id| {
+            let node = self.json.node(*id);
+            let holder = node.parent().and_then(Node::parent);
+            let on_internal_operation =
+                holder.is_some_and(|holder| internal.contains(&holder.id()));
+            ParameterSite { node, on_internal_operation }
+        })
+    }
+
+    /// The effective parameters of an operation (D16).
+    pub fn effective_parameters(&self, operation: Operation<'_>) -> Vec<Effective<'_>> {
+        let entry = OperationEntry {
+            node: operation.node.id(),
+            path_item: operation.path_item.id(),
+            method: operation.method,
+        };
+        self.index()
+            .effective_parameters(&self.json, entry)
+            .into_iter()
+            .map(|found| Effective {
+                listed: self.json.node(found.listed),
+                node: self.json.node(found.node),
+            })
+            .collect()
+    }
+
+    /// Whether an operation has a parameter that carries a callback address (D20).
+    pub fn takes_notification_url(&self, operation: Operation<'_>) -> bool {
+        self.effective_parameters(operation)
+            .iter()
+            .any(|parameter| self.index().reaches_notification_url(&self.json, parameter.node.id()))
+    }
+
+    /// The responses of an operation, extensions left out, each after one reference. Those whose
+    /// reference leads to no object have none.
+    pub fn responses<'a>(&'a self, operation: Operation<'a>) -> Vec<Response<'a>> {
+        let responses = operation.node.get("responses").filter(|node| node.is_object());
+        responses
+            .into_iter()
+            .flat_map(Node::members)
+            .filter(|(code, _)| !code.starts_with("x-"))
+            .map(|(code, written)| {
+                let node = match written.text("$ref") {
+                    Some(reference) => resolve_reference(self.root(), &reference),
+                    None => Some(written),
+                };
+                Response { code, written, node: node.filter(|node| node.is_object()) }
+            })
+            .collect()
+    }
+
     /// A node by its id.
     pub fn node(&self, id: NodeId) -> Node<'_> {
         self.json.node(id)
@@ -108,8 +168,69 @@ impl<'a> Operation<'a> {
         self.node.text("x-ms-visibility").is_some_and(|value| value == "internal")
     }
 
+    /// Method and path, safe to print, as people speak of it.
+    pub fn name(self) -> String {
+        let path: String = self.path().chars().take(60).collect();
+        format!("{} {}", self.method.to_ascii_uppercase(), printable(&path))
+    }
+
     /// Where it stands.
     pub fn pointer(self) -> Pointer {
         self.node.pointer()
+    }
+}
+
+/// A place where a parameter is written (D15).
+#[derive(Debug, Clone, Copy)]
+pub struct ParameterSite<'a> {
+    /// The parameter object.
+    pub node: Node<'a>,
+    /// It stands in the list of an operation that makers do not see.
+    pub on_internal_operation: bool,
+}
+
+impl ParameterSite<'_> {
+    /// `in` is exactly this.
+    pub fn is_in(&self, place: &str) -> bool {
+        self.node.text("in").is_some_and(|found| found == place)
+    }
+
+    /// Makers do not see it: it, or its operation, is internal.
+    pub fn is_hidden(&self) -> bool {
+        let own = self.node.text("x-ms-visibility").is_some_and(|value| value == "internal");
+        own || self.on_internal_operation
+    }
+}
+
+/// An effective parameter (D16).
+#[derive(Debug, Clone, Copy)]
+pub struct Effective<'a> {
+    /// The element of the list.
+    pub listed: Node<'a>,
+    /// The parameter object, after one reference.
+    pub node: Node<'a>,
+}
+
+/// A response of an operation.
+#[derive(Debug, Clone)]
+pub struct Response<'a> {
+    /// `200`, `default`, …
+    pub code: Cow<'a, str>,
+    /// What is written under the code.
+    pub written: Node<'a>,
+    /// The response object, after one reference.
+    pub node: Option<Node<'a>>,
+}
+
+impl<'a> Response<'a> {
+    /// The member `schema`, whatever it is.
+    pub fn schema(&self) -> Option<Node<'a>> {
+        self.node?.get("schema")
+    }
+
+    /// A code from 200 to 299.
+    pub fn is_success(&self) -> bool {
+        let bytes = self.code.as_bytes();
+        bytes.len() == 3 && bytes[0] == b'2' && bytes.iter().all(u8::is_ascii_digit)
     }
 }

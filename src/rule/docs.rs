@@ -7,7 +7,8 @@
 //!   definition, or for the properties with `file=apiProperties.json`;
 //! - `text`: the whole text of a file, `apiDefinition.swagger.json` unless `file=` says otherwise;
 //! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `icon NAME WIDTHxHEIGHT`,
-//!   `pad NAME BYTES` (blanks at the end until the file has that size);
+//!   `operations NAME COUNT` (as many operations in all), `pad NAME BYTES` (blanks at the end
+//!   until the file has that size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
 //! `and` makes a block a further part of the example before it. `also` names other rules that the

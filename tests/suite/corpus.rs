@@ -43,15 +43,29 @@ const TOLERATED: [&str; 17] = [
 
 /// Generic rules with finer ones that say it better. A finer one that is not built yet cannot
 /// silence its generic one, so what the expectation leaves to it is not counted as a difference.
-const FINER: [(&str, &[&str]); 1] = [(
-    "security-definition-incomplete",
-    &[
-        "security-property-missing",
-        "security-property-not-allowed",
-        "json-type-mismatch",
-        "json-value-not-in-list",
-    ],
-)];
+const FINER: [(&str, &[&str]); 2] = [
+    (
+        "security-definition-incomplete",
+        &[
+            "security-property-missing",
+            "security-property-not-allowed",
+            "json-type-mismatch",
+            "json-value-not-in-list",
+        ],
+    ),
+    (
+        "reference-broken",
+        &[
+            "schema-reference-unknown",
+            "schema-reference-malformed",
+            "parameter-reference-unknown",
+            "parameter-reference-malformed",
+            "response-reference-unknown",
+            "response-reference-malformed",
+            "json-pointer-malformed",
+        ],
+    ),
+];
 
 /// Whether the expectation leaves a finding to a finer rule that is not built.
 fn is_left_to_finer(found: &Triple, expected: &[Triple], built: &BTreeSet<&str>) -> bool {
@@ -127,29 +141,33 @@ fn findings_are_exactly_the_expected_ones() {
     assert!(compared > 0);
 }
 
+/// Errors that the sample, about a fifth of all, holds more of than its share: with what they are
+/// among all 1,014.
+const FREQUENT_IN_SAMPLE: [(&str, &str); 2] =
+    [("readme-missing", "10 of 1,014"), ("response-description-missing", "9 of 1,014")];
+
 #[test]
 fn no_error_is_common_among_published_connectors() {
     let Some(corpus) = corpus() else { return };
     let expected = expected(&corpus);
-    for kind in [Publisher::Verified, Publisher::Independent] {
-        let folders: Vec<&Vec<Triple>> = expected
+    let published: Vec<_> = expected
+        .iter()
+        .filter(|(folder, _)| !folder.starts_with("cases/"))
+        .map(|(folder, findings)| (publisher(folder), findings))
+        .collect();
+    for rule in rules::all() {
+        let breaking = published
             .iter()
-            .filter(|(folder, _)| folder.starts_with(kind.folder()))
-            .map(|(_, findings)| findings)
-            .collect();
-        for rule in rules::all().filter(|rule| rule.level.of(kind) == Level::Error) {
-            let breaking = folders
-                .iter()
-                .filter(|findings| findings.iter().any(|(id, ..)| id == rule.id))
-                .count();
-            // The corpus is a fifth of all, so one or two of a kind say nothing yet.
-            let common = breaking > 2 && breaking * 100 > folders.len();
-            assert!(
-                !common || TOLERATED.contains(&rule.id),
-                "{} breaks in {breaking} of {}",
-                rule.id,
-                folders.len()
-            );
-        }
+            .filter(|(kind, _)| rule.level.of(*kind) == Level::Error)
+            .filter(|(_, findings)| findings.iter().any(|(id, ..)| id == rule.id))
+            .count();
+        let known = TOLERATED.contains(&rule.id)
+            || FREQUENT_IN_SAMPLE.iter().any(|(frequent, _)| *frequent == rule.id);
+        assert!(
+            breaking * 100 <= published.len() || known,
+            "{} breaks in {breaking} of {}",
+            rule.id,
+            published.len()
+        );
     }
 }

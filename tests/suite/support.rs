@@ -245,6 +245,21 @@ impl Fixture {
             ["text", name, text] => {
                 self.files.insert((*name).to_owned(), text.as_bytes().to_vec());
             }
+            ["operations", name, count] => {
+                let count: usize = count.parse().unwrap_or_else(|_| panic!("{line}"));
+                let operation = |at: usize| {
+                    json!({"get": {
+                        "operationId": format!("Operation{at}"),
+                        "summary": "Do it",
+                        "description": "Does it.",
+                        "responses": {"204": {"description": "Done."}}
+                    }})
+                };
+                // One is there already.
+                let paths: serde_json::Map<_, _> =
+                    (1..count).map(|at| (format!("/p{at}"), operation(at))).collect();
+                self.patch(name, &json!({ "paths": paths }));
+            }
             ["pad", name, size] => {
                 let size: usize = size.parse().unwrap_or_else(|_| panic!("{line}"));
                 let bytes = self.files.get_mut(*name).unwrap_or_else(|| panic!("{line}"));

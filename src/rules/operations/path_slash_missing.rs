@@ -1,0 +1,44 @@
+//! A path without a slash at its start.
+
+use super::paths;
+use crate::connector::definition::Definition;
+use crate::connector::files::Role;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
+
+pub(crate) static PATH_SLASH_MISSING: Rule = Rule {
+    id: "path-slash-missing",
+    official: &["OperationPathMustStartWithSlash"],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Definition(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5"],
+    docs: "\
+A path does not start with a slash.
+
+The path is put behind the base path, so it has to begin with one.
+
+```json bad
+{\"paths\": {\"customers\": {}}}
+```
+
+```json good
+{\"paths\": {\"/\": {}, \"x-note\": {}}}
+```
+",
+};
+
+fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
+    for path in paths(definition) {
+        let key = path.key().unwrap_or_default();
+        if !key.starts_with('/') {
+            out.say(
+                Place::Key(Role::Definition, path.pointer()),
+                format!("The path “{}” has to start with a slash.", quote(&key)),
+            );
+        }
+    }
+}

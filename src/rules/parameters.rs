@@ -1,0 +1,63 @@
+//! Rules about parameters.
+
+mod body_in_fetch_operation;
+mod body_parameter_schema_missing;
+mod body_with_form_data;
+mod internal_default_optional;
+mod parameter_description_missing;
+mod parameter_description_no_full_stop;
+mod parameter_named_connection_id;
+mod parameter_summary_missing;
+mod parameter_summary_too_long;
+mod path_parameter_encoding_missing;
+mod path_parameter_not_required;
+mod path_parameter_unused;
+mod path_variable_undeclared;
+mod several_body_parameters;
+
+use crate::connector::definition::ParameterSite;
+use crate::rule::Rule;
+use crate::source::json::Node;
+
+/// The rules of this folder.
+pub(super) static RULES: &[&Rule] = &[
+    &parameter_summary_missing::PARAMETER_SUMMARY_MISSING,
+    &parameter_description_missing::PARAMETER_DESCRIPTION_MISSING,
+    &parameter_summary_too_long::PARAMETER_SUMMARY_TOO_LONG,
+    &parameter_description_no_full_stop::PARAMETER_DESCRIPTION_NO_FULL_STOP,
+    &parameter_named_connection_id::PARAMETER_NAMED_CONNECTION_ID,
+    &internal_default_optional::INTERNAL_DEFAULT_OPTIONAL,
+    &path_parameter_not_required::PATH_PARAMETER_NOT_REQUIRED,
+    &path_parameter_encoding_missing::PATH_PARAMETER_ENCODING_MISSING,
+    &path_variable_undeclared::PATH_VARIABLE_UNDECLARED,
+    &path_parameter_unused::PATH_PARAMETER_UNUSED,
+    &body_in_fetch_operation::BODY_IN_FETCH_OPERATION,
+    &several_body_parameters::SEVERAL_BODY_PARAMETERS,
+    &body_with_form_data::BODY_WITH_FORM_DATA,
+    &body_parameter_schema_missing::BODY_PARAMETER_SCHEMA_MISSING,
+];
+
+/// Makers fill it in: not in the body, and not hidden.
+fn is_shown(site: ParameterSite<'_>) -> bool {
+    ["query", "path", "header", "formData"].iter().any(|place| site.is_in(place))
+        && !site.is_hidden()
+}
+
+/// `in` of a parameter object is exactly this.
+fn is_in(parameter: Node<'_>, place: &str) -> bool {
+    parameter.text("in").is_some_and(|found| found == place)
+}
+
+/// How messages call a parameter.
+fn name(site: ParameterSite<'_>) -> String {
+    let name = site.node.text("name").unwrap_or_default();
+    format!("“{}”", super::quote(&name))
+}
+
+/// The variables of a path: every `{…}` without a brace inside, verbatim (D16).
+fn variables(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| {
+        let (variable, _) = rest.split_once('}')?;
+        Some(variable)
+    })
+}

@@ -1,0 +1,46 @@
+//! An operation without a response of success.
+
+use crate::connector::definition::Operation;
+use crate::connector::definition::Response;
+use crate::connector::files::Role;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+
+pub(crate) static SUCCESS_RESPONSE_MISSING: Rule = Rule {
+    id: "success-response-missing",
+    official: &["OperationShouldHaveSuccessfulResponse"],
+    level: Levels::both(Level::Warning),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Operation(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5", "S7"],
+    docs: "\
+An operation has no response with a code of success.
+
+`default` alone tells neither people nor flows what they get. Define 200, 201 or another code from 200 to 299.
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": null, \"default\": {\"description\": \"Whatever.\"}}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": null, \"2XX\": {\"description\": \"Done.\"}}}}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": null, \"299\": {\"description\": \"Done.\"}}}}}}
+```
+",
+};
+
+fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
+    let Some(definition) = cx.definition() else { return };
+    let responses = definition.responses(operation);
+    if !responses.is_empty() && !responses.iter().any(Response::is_success) {
+        out.say(
+            Place::member(Role::Definition, operation.node, "responses"),
+            "No response has a code of success. Define 200, 201 or 204.",
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! A default of another type.
+
+use super::fits;
+use crate::connector::files::Role;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rules::quote;
+use crate::source::json::Node;
+
+pub(crate) static DEFAULT_TYPE_MISMATCH: Rule = Rule {
+    id: "default-type-mismatch",
+    official: &["DefaultValueMustMatchType"],
+    level: Levels::both(Level::Warning),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Walked(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5"],
+    docs: "\
+A default does not fit the type.
+
+A number in quotes is a text, and `null` fits no type. Some published connectors have it, so this is a warning.
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"integer\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": \"10\"}]}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": 5}]}}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"number\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": 5}]}}}}
+```
+",
+};
+
+fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
+    let (Some(kind), Some(default)) = (object.text("type"), object.get("default")) else { return };
+    if fits(default, &kind) == Some(false) {
+        out.say(
+            Place::node(Role::Definition, default),
+            format!("{} does not fit the type {}.", quote(default.raw()), quote(&kind)),
+        );
+    }
+}

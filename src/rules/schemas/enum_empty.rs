@@ -1,0 +1,37 @@
+//! A list of allowed values is empty.
+
+use crate::connector::files::Role;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::json::Node;
+
+pub(crate) static ENUM_EMPTY: Rule = Rule {
+    id: "enum-empty",
+    official: &["EnumMustContainAtLeastOneElement"],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Walked(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5"],
+    docs: "\
+A list of allowed values is empty.
+
+Take it out; an empty list says nothing, and the validator refuses it.
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\", \"enum\": []}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\", \"properties\": {\"enum\": {\"type\": \"string\"}}}}}
+```
+",
+};
+
+fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
+    let list = object.get("enum");
+    if let Some(list) = list.filter(|list| list.is_array() && list.is_empty()) {
+        out.say(Place::node(Role::Definition, list), "Take the empty list `enum` out.");
+    }
+}

@@ -1,0 +1,37 @@
+//! A list of required properties is empty.
+
+use crate::connector::files::Role;
+use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::json::Node;
+
+pub(crate) static REQUIRED_LIST_EMPTY: Rule = Rule {
+    id: "required-list-empty",
+    official: &["RequiredPropertyArrayEmpty"],
+    level: Levels::both(Level::Error),
+    publishers: Publishers::Both,
+    needs: &[],
+    looks: &[Look::Walked(check)],
+    quiet_when: &[],
+    since: None,
+    cites: &["S5"],
+    docs: "\
+A list of required properties is empty.
+
+Take it out; an empty list says nothing, and the validator refuses it.
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\", \"required\": []}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\", \"properties\": {\"required\": {\"type\": \"string\"}}}}}
+```
+",
+};
+
+fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
+    let list = object.get("required");
+    if let Some(list) = list.filter(|list| list.is_array() && list.is_empty()) {
+        out.say(Place::node(Role::Definition, list), "Take the empty list `required` out.");
+    }
+}
