@@ -10,6 +10,7 @@ use super::theme::Theme;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
 use crate::draft::Draft;
+use crate::rule::question::{question_of, step_of};
 use crate::rule::{Finding, Level, Report};
 use crate::settings::Settings;
 use crate::steps::{self, STEPS, Step};
@@ -220,6 +221,9 @@ pub(crate) struct Open {
     /// The folder answer that `connector` was read for.
     pub(crate) folder_read: String,
     pub(crate) report: Option<Arc<Report>>,
+    /// Of each finding the step that shows it and the question that mends it: looked up once, since
+    /// every frame asks.
+    homes: Vec<(&'static str, Option<&'static str>)>,
     /// The revision it was opened with.
     pub(crate) first: u64,
     /// Raised by every change of answers or files.
@@ -278,6 +282,7 @@ impl Open {
             connector: opened.connector,
             problem: opened.problem,
             report: None,
+            homes: Vec::new(),
             first,
             revision: first,
             saved: first,
@@ -323,12 +328,32 @@ impl Open {
         self.report.as_deref().map_or(&[], |report| &report.findings)
     }
 
+    /// Takes the verdict of a check.
+    pub(crate) fn take(&mut self, report: Arc<Report>) {
+        self.homes = report
+            .findings
+            .iter()
+            .map(|finding| (step_of(finding).id, question_of(finding).map(|found| found.key)))
+            .collect();
+        self.checked = self.revision;
+        self.report = Some(report);
+    }
+
+    /// Findings that a question mends.
+    pub(crate) fn of_question(&self, question: &Question) -> impl Iterator<Item = &Finding> {
+        let key = question.key;
+        let homes = self.findings().iter().zip(&self.homes);
+        homes.filter(move |(_, (_, home))| *home == Some(key)).map(|(finding, _)| finding)
+    }
+
     /// Findings of a step, gravest first.
     pub(crate) fn of_step(&self, step: &Step) -> Vec<&Finding> {
         let mut found: Vec<&Finding> = self
             .findings()
             .iter()
-            .filter(|finding| crate::rule::question::step_of(finding).id == step.id)
+            .zip(&self.homes)
+            .filter(|(_, (home, _))| *home == step.id)
+            .map(|(finding, _)| finding)
             .collect();
         found.sort_by_key(|finding| finding.level);
         found

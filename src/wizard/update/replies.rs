@@ -62,8 +62,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         }
         Done::Checked { revision, report } => {
             if let Some(open) = model.open.as_mut().filter(|open| open.revision == revision) {
-                open.report = Some(report);
-                open.checked = revision;
+                open.take(report);
             }
         }
         Done::Saved { revision, result } => return saved(model, revision, result, now),

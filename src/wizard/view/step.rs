@@ -9,7 +9,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::sheet::Sheet;
 use super::text::{cut, width};
 use crate::answers::{Answers, Kind, Moment, Origin, Question, items};
-use crate::rule::question::question_of;
 use crate::rule::{Finding, Level};
 use crate::source::text::printable;
 use crate::steps::outage;
@@ -42,13 +41,11 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         }
         let start = sheet.len();
         field(&mut sheet, model, open, question, focused, columns);
-        for finding in open.findings() {
-            if question_of(finding).is_some_and(|found| found.key == question.key) {
-                placed.insert(finding);
-                // That it is required stands beside the question already.
-                if !finding.is_unanswered() {
-                    told(&mut sheet, model, finding, columns, 2);
-                }
+        for finding in open.of_question(question) {
+            placed.insert(finding);
+            // That it is required stands beside the question already.
+            if !finding.is_unanswered() {
+                told(&mut sheet, model, finding, columns, 2);
             }
         }
         if question.key == "uptime.percent" {
