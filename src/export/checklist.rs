@@ -185,7 +185,8 @@ fn all_answers(text: &mut String, answers: &Answers) {
         }
         let _ = writeln!(text, "### {}\n", step.title);
         for question in asked {
-            let _ = writeln!(text, "- {}: {}", question.prompt, answer(answers, question));
+            let colon = if question.prompt.ends_with('?') { "" } else { ":" };
+            let _ = writeln!(text, "- {}{colon} {}", question.prompt, answer(answers, question));
         }
         text.push('\n');
     }

@@ -79,7 +79,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "paconn validate --api-def apiDefinition.swagger.json",
         duration: "minutes",
-        how: "The reviewers use it. It needs a login, so conncert applies its rules offline.",
+        how: "The reviewers use it. It needs a login; conncert applies the rules it knows offline, and not all of the validator's yet.",
         attestations: &["attestations.att-validated"],
         proof: Proof::Ticks,
         applies: always,
