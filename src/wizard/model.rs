@@ -201,7 +201,8 @@ pub(crate) fn options(question: &Question) -> Vec<(&'static str, &'static str, &
         Kind::Choice(options) | Kind::Choices { options, .. } => {
             options.iter().map(|choice| (choice.value, choice.label, choice.help)).collect()
         }
-        Kind::YesNo => vec![("yes", "Yes", ""), ("no", "No", "")],
+        // No comes first: whoever only goes on with Enter has not said yes.
+        Kind::YesNo => vec![("no", "No", ""), ("yes", "Yes", "")],
         Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Attestation(_) => Vec::new(),
     }
 }
