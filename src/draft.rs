@@ -3,13 +3,14 @@
 //! Keys and comments that conncert does not know survive a save. An answer is kept as it was
 //! typed; it takes TOML's own shape (array, number, date) where that says exactly the same.
 
+mod layout;
 mod shape;
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use toml_edit::{Decor, Document, DocumentMut, Item, Table, Value};
+use toml_edit::{Document, DocumentMut, Item, Value};
 
-use crate::answers::{Answers, Kind, Origin, Question};
+use crate::answers::{Answers, Origin, Question};
 use crate::source::text::Lines;
 use crate::steps;
 
@@ -20,6 +21,7 @@ pub const VERSION: i64 = 1;
 const TABLES: [&str; 7] =
     ["connector", "publisher", "ownership", "authentication", "support", "uptime", "attestations"];
 const PROGRESS: &str = "progress";
+const PROGRESS_KEYS: [&str; 3] = ["step", "unconfirmed", "updated"];
 
 /// A draft.
 #[derive(Debug, Clone)]
@@ -42,7 +44,7 @@ struct Progress {
     step: Option<String>,
     #[serde(default)]
     unconfirmed: Vec<String>,
-    updated: Option<toml::value::Datetime>,
+    updated: Option<toml::Value>,
 }
 
 impl Progress {
@@ -54,6 +56,35 @@ impl Progress {
             progress: Progress,
         }
         toml::from_str::<File>(text).map(|file| file.progress)
+    }
+
+    /// What is wrong with the table, in plain words, and where it stands.
+    fn fault(item: &Item) -> Option<(&Item, String)> {
+        let Some(table) = item.as_table_like() else {
+            return Some((item, "`progress` has to be a table, `[progress]`".to_owned()));
+        };
+        let texts =
+            |item: &Item| item.as_array().is_some_and(|list| list.iter().all(Value::is_str));
+        PROGRESS_KEYS.into_iter().find_map(|key| {
+            let found = table.get(key)?;
+            let (fits, expected) = match key {
+                "unconfirmed" => (texts(found), "a list of texts, `[\"…\", \"…\"]`"),
+                "updated" => (
+                    found.is_datetime() || found.is_str(),
+                    "a moment, such as 2026-11-23T10:15:00Z",
+                ),
+                _ => (found.is_str(), "a text in quotes"),
+            };
+            (!fits).then(|| (found, format!("`{key}` has to be {expected}")))
+        })
+    }
+
+    /// The moment, as TOML's own or as a text.
+    fn updated(&self) -> Option<Timestamp> {
+        match self.updated.as_ref()? {
+            toml::Value::String(text) => text.trim().parse().ok(),
+            other => other.to_string().parse().ok(),
+        }
     }
 }
 
@@ -118,83 +149,95 @@ impl Draft {
                 ));
             }
         };
+        // A newer format may have other shapes; what can be understood of it is shown.
+        let newer = version > VERSION;
         let name = match document.get("name") {
-            Some(item) => item
-                .as_str()
-                .ok_or_else(|| fault(item, "`name` has to be a text in quotes".to_owned()))?
-                .to_owned(),
-            None => String::new(),
+            Some(item) if !item.is_str() && !newer => {
+                return Err(fault(item, "`name` has to be a text in quotes".to_owned()));
+            }
+            item => item.and_then(Item::as_str).unwrap_or_default().to_owned(),
         };
+        // Places are known to the one, numbers as they were typed to the other.
+        let editable = document.clone().into_mut();
         let mut answers = Answers::default();
         for question in steps::questions() {
             let Some(table) = document.get(question.step()) else { continue };
-            if !table.is_table_like() {
+            if !table.is_table_like() && !newer {
                 let message = format!("`{}` has to be a table, `[{0}]`", question.step());
                 return Err(fault(table, message));
             }
             let Some(item) = table.get(question.name()) else { continue };
-            let given = shape::read(question, item).ok_or_else(|| {
-                fault(
-                    item,
-                    format!("`{}` has to be {}", question.name(), shape::expected(question)),
-                )
-            })?;
-            answers.give(question.key, given);
+            let typed = editable.get(question.step()).and_then(|table| table.get(question.name()));
+            match typed.and_then(|item| shape::read(question, item)) {
+                Some(given) => answers.give(question.key, given),
+                None if newer => {}
+                None => {
+                    let expected = shape::expected(question);
+                    return Err(fault(item, format!("`{}` has to be {expected}", question.name())));
+                }
+            }
         }
-        let progress = Progress::read(text).map_err(|error| {
-            let offset = error.span().map_or(0, |span| span.start);
-            at(text, offset, error.message().trim().replace('\n', ", "))
-        })?;
+        if let Some((item, message)) =
+            document.get(PROGRESS).filter(|_| !newer).and_then(Progress::fault)
+        {
+            return Err(fault(item, message));
+        }
+        let progress = match Progress::read(text) {
+            Ok(progress) => progress,
+            Err(_) if newer => Progress::default(),
+            Err(error) => {
+                let offset = error.span().map_or(0, |span| span.start);
+                return Err(at(text, offset, error.message().trim().replace('\n', ", ")));
+            }
+        };
+        let updated = progress.updated();
         for key in progress.unconfirmed {
             if let Some(text) = answers.get(&key).map(|answer| answer.text.clone()) {
                 answers.remove(&key);
                 answers.prefill(&key, text, "the files");
             }
         }
-        let updated = progress.updated.and_then(|at| at.to_string().parse().ok());
         let step = progress.step;
-        Ok(Self { name, answers, step, updated, version, document: document.into_mut() })
+        Ok(Self { name, answers, step, updated, version, document: editable })
     }
 
     /// The text to write.
     pub fn to_text(&self) -> String {
         let mut document = self.document.clone();
-        if document.get("conncert").is_none() {
-            document.insert("conncert", commented(VERSION.into(), 8, "format of this file"));
+        let root = document.as_item_mut();
+        if root.get("conncert").is_none() {
+            layout::set(root, "conncert", VERSION.into(), Some("format of this file"), &[]);
         }
-        if document.get("name").and_then(Item::as_str) != Some(&self.name) {
-            put(document.as_table_mut(), "name", Value::from(self.name.as_str()), None);
+        if root.get("name").and_then(Item::as_str).unwrap_or_default() != self.name {
+            layout::set(root, "name", self.name.as_str().into(), None, &["conncert", "name"]);
         }
         for step in TABLES {
-            let questions = steps::questions().filter(|question| question.step() == step);
-            for question in questions {
-                self.put_answer(&mut document, question);
+            let asked: Vec<_> = steps::questions().filter(|asked| asked.step() == step).collect();
+            let order: Vec<_> = asked.iter().map(|question| question.name()).collect();
+            for question in asked {
+                self.put_answer(&mut document, question, &order);
             }
         }
         self.put_progress(&mut document);
         document.to_string()
     }
 
-    fn put_answer(&self, document: &mut DocumentMut, question: &'static Question) {
-        let answer = self.answers.get(question.key);
-        let Some(answer) = answer else {
-            if let Some(table) = document.get_mut(question.step()).and_then(Item::as_table_like_mut)
-            {
-                table.remove(question.name());
+    fn put_answer(&self, document: &mut DocumentMut, question: &Question, order: &[&str]) {
+        let Some(answer) = self.answers.get(question.key) else {
+            if let Some(table) = document.get_mut(question.step()) {
+                layout::remove(table, question.name());
             }
             return;
         };
-        let table = table(document, question.step());
+        let table = layout::table(document, question.step(), &TABLES);
         let same = table
-            .and_then(|table| table.get(question.name()))
+            .get(question.name())
             .and_then(|item| shape::read(question, item))
             .is_some_and(|found| found == answer.text);
-        if same {
-            return;
-        }
-        let value = shape::write(question, &answer.text);
-        if let Some(table) = document.get_mut(question.step()).and_then(Item::as_table_like_mut) {
-            put_like(table, question.name(), value, Some(&comment(question)));
+        if !same {
+            let value = shape::write(question, &answer.text);
+            let comment = shape::comment(question);
+            layout::set(table, question.name(), value, Some(&comment), order);
         }
     }
 
@@ -205,23 +248,18 @@ impl Draft {
             .filter(|(_, answer)| answer.origin != Origin::Given)
             .map(|(key, _)| key)
             .collect();
-        table(document, PROGRESS);
-        let Some(progress) = document.get_mut(PROGRESS).and_then(Item::as_table_like_mut) else {
-            return;
-        };
+        let progress = layout::table(document, PROGRESS, &TABLES);
         let mut set = |key: &str, value: Option<Value>, comment: Option<&str>| match value {
             Some(value) => {
                 let same = progress
                     .get(key)
                     .and_then(Item::as_value)
-                    .is_some_and(|found| plain(found) == plain(&value));
+                    .is_some_and(|found| layout::plain(found) == layout::plain(&value));
                 if !same {
-                    put_like(progress, key, value, comment);
+                    layout::set(progress, key, value, comment, &PROGRESS_KEYS);
                 }
             }
-            None => {
-                progress.remove(key);
-            }
+            None => layout::remove(progress, key),
         };
         set("step", self.step.as_deref().map(Value::from), None);
         let list = (!unconfirmed.is_empty()).then(|| unconfirmed.into_iter().collect::<Value>());
@@ -232,126 +270,7 @@ impl Draft {
     }
 }
 
-/// A value without what stands around it.
-fn plain(value: &Value) -> String {
-    let mut value = value.clone();
-    value.decor_mut().clear();
-    value.to_string()
-}
-
 fn at(text: &str, offset: usize, message: String) -> DraftError {
     let place = Lines::new(text).position(text, offset);
     DraftError { line: place.line, column: place.column, message }
-}
-
-/// A table of the draft; made, in the order of the steps, where there is none.
-fn table<'a>(
-    document: &'a mut DocumentMut,
-    name: &str,
-) -> Option<&'a mut dyn toml_edit::TableLike> {
-    if document.get(name).is_none() {
-        let order = |name: &str| TABLES.iter().position(|table| *table == name);
-        // Room between the tables, then a place behind the last one that comes before.
-        let mut last = 0;
-        let mut after = 0;
-        for (key, item) in document.iter_mut() {
-            if let Some(table) = item.as_table_mut() {
-                spread(table);
-                last = last.max(deepest(table));
-                let before = match (order(&key), order(name)) {
-                    (Some(there), Some(here)) => there < here,
-                    (_, None) => true,
-                    (None, Some(_)) => false,
-                };
-                if before {
-                    after = after.max(deepest(table));
-                }
-            }
-        }
-        let mut fresh = Table::new();
-        fresh.set_position(Some(if after == 0 && last > 0 { -1 } else { after + 1 }));
-        if !document.is_empty() {
-            fresh.decor_mut().set_prefix("\n");
-        }
-        document.insert(name, Item::Table(fresh));
-    }
-    document.get_mut(name).and_then(Item::as_table_like_mut)
-}
-
-fn spread(table: &mut Table) {
-    if let Some(position) = table.position() {
-        table.set_position(Some(position.saturating_mul(2)));
-    }
-    for (_, item) in table.iter_mut() {
-        if let Some(table) = item.as_table_mut() {
-            spread(table);
-        }
-        for table in item.as_array_of_tables_mut().into_iter().flat_map(|list| list.iter_mut()) {
-            spread(table);
-        }
-    }
-}
-
-fn deepest(table: &Table) -> isize {
-    let below = table.iter().map(|(_, item)| {
-        let nested = item.as_table().map_or(0, deepest);
-        let listed =
-            item.as_array_of_tables().map_or(0, |list| list.iter().map(deepest).max().unwrap_or(0));
-        nested.max(listed)
-    });
-    table.position().unwrap_or(0).max(below.max().unwrap_or(0))
-}
-
-fn put(table: &mut Table, key: &str, value: Value, comment: Option<&str>) {
-    put_like(table, key, value, comment);
-}
-
-/// Sets a value; a value that stands there keeps its comment, a new one gets one.
-fn put_like(
-    table: &mut dyn toml_edit::TableLike,
-    key: &str,
-    mut value: Value,
-    comment: Option<&str>,
-) {
-    match table.get_mut(key).and_then(Item::as_value_mut) {
-        Some(found) => {
-            let decor: Decor = found.decor().clone();
-            *found = value;
-            *found.decor_mut() = decor;
-        }
-        None => {
-            if let Some(comment) = comment {
-                decorate(&mut value, key.len(), comment);
-            }
-            table.insert(key, Item::Value(value));
-        }
-    }
-}
-
-fn commented(mut value: Value, key: usize, comment: &str) -> Item {
-    decorate(&mut value, key, comment);
-    Item::Value(value)
-}
-
-/// A comment behind a value, in a column of its own where the value leaves room.
-fn decorate(value: &mut Value, key: usize, comment: &str) {
-    const COLUMN: usize = 35;
-    let used = key + 3 + plain(value).chars().count();
-    let gap = COLUMN.saturating_sub(used).max(2);
-    value.decor_mut().set_prefix(" ");
-    value.decor_mut().set_suffix(format!("{}# {comment}", " ".repeat(gap)));
-}
-
-/// What a key means, in a few words.
-fn comment(question: &Question) -> String {
-    match question.kind {
-        Kind::Choice(options) => {
-            options.iter().map(|choice| choice.value).collect::<Vec<_>>().join(" | ")
-        }
-        Kind::Choices { options, open: false } => {
-            let values: Vec<_> = options.iter().map(|choice| choice.value).collect();
-            format!("any of {}", values.join(", "))
-        }
-        _ => question.prompt.to_owned(),
-    }
 }

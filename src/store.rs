@@ -7,6 +7,9 @@ mod atomic;
 mod connector;
 mod drafts;
 mod export;
+mod manifest;
+mod swap;
+mod trash;
 
 use std::fmt;
 use std::io;

@@ -35,6 +35,20 @@ pub(super) const fn expected(question: &Question) -> &'static str {
     }
 }
 
+/// What a key means, in a few words: the comment beside it.
+pub(super) fn comment(question: &Question) -> String {
+    match question.kind {
+        Kind::Choice(options) => {
+            options.iter().map(|choice| choice.value).collect::<Vec<_>>().join(" | ")
+        }
+        Kind::Choices { options, open: false } => {
+            let values: Vec<_> = options.iter().map(|choice| choice.value).collect();
+            format!("any of {}", values.join(", "))
+        }
+        _ => question.prompt.to_owned(),
+    }
+}
+
 /// An answer in TOML; in TOML's own shape where that reads back as the same text.
 pub(super) fn write(question: &Question, text: &str) -> Value {
     let shaped = match question.kind {

@@ -6,33 +6,52 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::StoreError;
+use super::{StoreError, show};
+
+/// New content that lies beside its file and waits to take its place. Dropped, it is gone.
+pub(super) struct Prepared {
+    file: AtomicWriteFile,
+    path: PathBuf,
+}
 
 /// Replaces a file's content; makes its folder, and the file with mode 0600 where it is new and
 /// `private`. A link is followed, so that it stays one.
 pub(super) fn write(path: &Path, bytes: &[u8], private: bool) -> Result<(), StoreError> {
-    try_write(path, bytes, private).map_err(|error| StoreError::io("written", path, &error))
+    prepare(path, bytes, private)?.commit()
 }
 
-fn try_write(path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
+/// Writes the new content beside the file. Whatever can fail has most likely failed by then.
+pub(super) fn prepare(path: &Path, bytes: &[u8], private: bool) -> Result<Prepared, StoreError> {
+    let failed = |error: io::Error| StoreError::io("written", path, &error);
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent)?;
+        fs::create_dir_all(parent).map_err(failed)?;
     }
-    let path = followed(path)?;
-    let is_new = match fs::metadata(&path) {
+    let followed = followed(path).map_err(failed)?;
+    let is_new = match fs::metadata(&followed) {
         Ok(found) if found.permissions().readonly() => {
-            return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            return Err(StoreError::new(
+                format!("{} cannot be written: it is read-only", show(path)),
+                "allow writing to it, or choose another place",
+            ));
         }
         Ok(_) => false,
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => return Err(error),
+        Err(error) => return Err(failed(error)),
     };
-    let mut file = AtomicWriteFile::open(&path)?;
-    file.write_all(bytes)?;
+    let mut file = AtomicWriteFile::open(&followed).map_err(failed)?;
     if is_new && private {
-        restrict(file.as_file())?;
+        // Before the content is there for others to read.
+        restrict(file.as_file()).map_err(failed)?;
     }
-    file.commit()
+    file.write_all(bytes).map_err(failed)?;
+    Ok(Prepared { file, path: path.to_owned() })
+}
+
+impl Prepared {
+    /// Flushes it and puts it in its place.
+    pub(super) fn commit(self) -> Result<(), StoreError> {
+        self.file.commit().map_err(|error| StoreError::io("written", &self.path, &error))
+    }
 }
 
 /// The file a link leads to.

@@ -59,16 +59,25 @@ fn names(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        // A link that leads nowhere is no file.
-        let Ok(found) = fs::metadata(entry.path()) else { continue };
-        entries.push(Entry { name, regular: found.is_file(), folder: found.is_dir() });
+        let (regular, folder) = match fs::metadata(entry.path()) {
+            Ok(found) => (found.is_file(), found.is_dir()),
+            // Something is there; reading it will say so.
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => (true, false),
+            // A link that leads nowhere is no file.
+            Err(_) => continue,
+        };
+        entries.push(Entry { name, regular, folder });
     }
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(entries)
 }
 
-fn content(path: &Path) -> Result<RawContent, StoreError> {
+/// The bytes of a regular file. Nothing else is even opened: a pipe would never answer.
+pub(super) fn content(path: &Path) -> Result<RawContent, StoreError> {
     let failed = |error: std::io::Error| StoreError::io("read", path, &error);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Ok(RawContent::NotRegular);
+    }
     let file = File::open(path).map_err(failed)?;
     let found = file.metadata().map_err(failed)?;
     if !found.is_file() {
@@ -136,15 +145,16 @@ pub fn find_connectors(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(found)
 }
 
-/// Writes changed files into a connector folder, if they are still what the changes began with.
+/// Writes changed files into a connector folder, if they are still what the changes began with:
+/// all of them, or none.
 ///
 /// # Errors
-/// A file was changed meanwhile, or cannot be written; files before it may be written then.
+/// A file was changed meanwhile, or cannot be written.
 pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError> {
     for change in changes {
         let path = folder.join(&change.file);
-        let now = fs::read(&path).map_err(|error| StoreError::io("read", &path, &error))?;
-        if now != change.before.as_bytes() {
+        let now = content(&path)?;
+        if !matches!(now, RawContent::Bytes(bytes) if bytes == change.before.as_bytes()) {
             return Err(StoreError::new(
                 format!(
                     "{} was changed by someone else meanwhile, so nothing was written",
@@ -154,8 +164,18 @@ pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError
             ));
         }
     }
-    for change in changes {
-        atomic::write(&folder.join(&change.file), change.after.as_bytes(), false)?;
+    let prepared = changes
+        .iter()
+        .map(|change| atomic::prepare(&folder.join(&change.file), change.after.as_bytes(), false));
+    let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
+    for (written, file) in prepared.into_iter().enumerate() {
+        file.commit().inspect_err(|_| {
+            // Only the first fault is worth telling.
+            for earlier in &changes[..written] {
+                let path = folder.join(&earlier.file);
+                let _ = atomic::write(&path, earlier.before.as_bytes(), false);
+            }
+        })?;
     }
     Ok(())
 }

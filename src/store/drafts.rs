@@ -1,13 +1,15 @@
-//! Drafts in the data folder and elsewhere: listed, loaded, saved, locked, thrown away and
-//! brought back.
+//! Drafts in the data folder and elsewhere: listed, loaded, saved and locked.
 
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::connector::content;
 use super::{Store, StoreError, atomic, show};
 use crate::answers::{Kind, Publisher};
+use crate::connector::files::RawContent;
 use crate::draft::Draft;
 use crate::steps;
 
@@ -44,24 +46,37 @@ pub struct DraftLock {
 /// # Errors
 /// Another program has it open.
 pub fn lock(path: &Path) -> Result<DraftLock, StoreError> {
-    let beside = with_ending(path, ".lock");
-    let failed = |error: std::io::Error| StoreError::io("locked", path, &error);
-    if let Some(parent) = beside.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    let file =
-        File::options().create(true).truncate(false).write(true).open(&beside).map_err(failed)?;
+    let beside = lock_file(path);
+    let file = open_lock(&beside).map_err(|error| StoreError::io("locked", path, &error))?;
     match file.try_lock() {
-        Ok(()) => Ok(DraftLock { _file: file }),
-        Err(TryLockError::WouldBlock) => Err(StoreError::new(
-            format!("the draft {} is open in another conncert", show(path)),
-            "close it there first",
-        )),
-        Err(TryLockError::Error(error)) => Err(failed(error)),
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(StoreError::new(
+                format!("the draft {} is open in another conncert", show(path)),
+                "close it there first",
+            ));
+        }
+        // Some network disks know no locks. Work goes on; a change by another is still noticed.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+        Err(TryLockError::Error(error)) => return Err(StoreError::io("locked", path, &error)),
     }
+    Ok(DraftLock { _file: file })
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+/// The file that is locked for a draft: one for all links that lead to it.
+pub(super) fn lock_file(path: &Path) -> PathBuf {
+    let whole = fs::canonicalize(path);
+    with_ending(whole.as_deref().unwrap_or(path), ".lock")
+}
+
+fn open_lock(path: &Path) -> std::io::Result<File> {
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent)?;
+    }
+    File::options().create(true).truncate(false).write(true).open(path)
+}
+
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)
@@ -73,11 +88,11 @@ pub fn resolve_folder(draft: &Path, folder: &str) -> PathBuf {
 }
 
 impl Store {
-    fn drafts(&self) -> PathBuf {
+    pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }
 
-    fn trash(&self) -> PathBuf {
+    pub(super) fn trash(&self) -> PathBuf {
         self.data.join("trash")
     }
 
@@ -106,8 +121,7 @@ impl Store {
         let text = read(path)?;
         Draft::parse(&text).map_err(|error| {
             let copy = with_ending(path, ".bak");
-            let remedy = if fs::read_to_string(&copy).is_ok_and(|text| Draft::parse(&text).is_ok())
-            {
+            let remedy = if read(&copy).is_ok_and(|text| Draft::parse(&text).is_ok()) {
                 format!("mend that line, or copy the last good one over it: {}", show(&copy))
             } else {
                 "mend that line in an editor".to_owned()
@@ -122,17 +136,27 @@ impl Store {
     /// # Errors
     /// The copy cannot be written.
     pub fn keep_aside(&self, path: &Path, known: &str) -> Result<Option<PathBuf>, StoreError> {
-        let Ok(found) = fs::read_to_string(path) else { return Ok(None) };
+        let Ok(found) = read(path) else { return Ok(None) };
         if found == known {
             return Ok(None);
         }
+        let folder = path.parent().unwrap_or(Path::new(""));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let aside = free(path.parent().unwrap_or(Path::new("")), &format!("{stem} changed"));
-        atomic::write(&aside, found.as_bytes(), true)?;
-        Ok(Some(aside))
+        let mut places = places(folder, &format!("{stem} changed"));
+        // The same version is kept once, however often a save is tried.
+        let place = places.find_map(|place| match place.exists() {
+            false => Some((place, false)),
+            true if read(&place).is_ok_and(|text| text == found) => Some((place, true)),
+            true => None,
+        });
+        let Some((place, is_kept)) = place else { return Ok(None) };
+        if !is_kept {
+            atomic::write(&place, found.as_bytes(), true)?;
+        }
+        Ok(Some(place))
     }
 
-    /// Writes a draft, and keeps what was there as the last good copy.
+    /// Writes a draft, and a last good copy beside it for the day on which it gets broken by hand.
     ///
     /// # Errors
     /// It cannot be written, or what stands there is no draft, or one of a newer conncert.
@@ -144,22 +168,24 @@ impl Store {
             return Err(refuse("it was made by a newer conncert", "take the newer one"));
         }
         let text = draft.to_text();
-        match fs::read_to_string(path) {
-            Ok(found) if found == text => return Ok(()),
-            Ok(found) => match Draft::parse(&found) {
+        if fs::metadata(path).is_ok() {
+            let found = read(path)?;
+            match Draft::parse(&found) {
                 Ok(found) if found.is_read_only() => {
                     return Err(refuse("it was made by a newer conncert", "take the newer one"));
                 }
-                Ok(_) => atomic::write(&with_ending(path, ".bak"), found.as_bytes(), true)?,
+                Ok(_) if found == text => return Ok(()),
+                Ok(_) => {}
                 Err(error) => {
                     let why = format!("what stands there is broken at {error}");
                     return Err(refuse(&why, "mend it, or move it away"));
                 }
-            },
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(StoreError::io("read", path, &error)),
+            }
         }
-        atomic::write(path, text.as_bytes(), true)
+        atomic::write(path, text.as_bytes(), true)?;
+        // The draft is saved; without the copy nothing is lost yet.
+        let _ = atomic::write(&with_ending(path, ".bak"), text.as_bytes(), true);
+        Ok(())
     }
 
     /// Gives a new draft a name of its own and a file in the data folder.
@@ -167,6 +193,11 @@ impl Store {
     /// # Errors
     /// It cannot be written.
     pub fn create(&self, draft: &mut Draft) -> Result<PathBuf, StoreError> {
+        // One program at a time gives names and files, so that none is given twice.
+        let turn = self.drafts().join(".names.lock");
+        let turn = open_lock(&turn).map_err(|error| StoreError::io("written", &turn, &error))?;
+        // Where the disk knows no locks, two at the same moment are unlikely enough.
+        let _ = turn.lock();
         draft.name = self.unique_name(&draft.name)?;
         let path = free(&self.drafts(), &draft.name);
         self.save(&path, draft)?;
@@ -222,54 +253,23 @@ impl Store {
             })
             .map(|listed| listed.path))
     }
-
-    /// Moves a draft to the trash, and says where it is now.
-    ///
-    /// # Errors
-    /// It cannot be moved.
-    pub fn delete(&self, path: &Path) -> Result<PathBuf, StoreError> {
-        // Nobody may be writing it.
-        let held = lock(path)?;
-        let to = moved(path, &self.trash())?;
-        drop(held);
-        // Neither is worth a fault: both are made again where they are needed.
-        let _ = fs::remove_file(with_ending(path, ".lock"));
-        let _ = fs::remove_file(with_ending(path, ".bak"));
-        Ok(to)
-    }
-
-    /// Brings a draft back from the trash, and says where it is now. Its name is made unique.
-    ///
-    /// # Errors
-    /// It cannot be read or moved.
-    pub fn restore(&self, path: &Path) -> Result<PathBuf, StoreError> {
-        let mut draft = self.load(path)?;
-        let to = self.create(&mut draft)?;
-        fs::remove_file(path)
-            .map_err(|error| StoreError::io("taken from the trash", path, &error))?;
-        Ok(to)
-    }
 }
 
-fn read(path: &Path) -> Result<String, StoreError> {
-    let failed = |error: std::io::Error| StoreError::io("read", path, &error);
-    let found = fs::metadata(path).map_err(failed)?;
-    if !found.is_file() {
-        return Err(StoreError::new(
-            format!("{} is no draft", show(path)),
+/// The text of a draft's file.
+pub(super) fn read(path: &Path) -> Result<String, StoreError> {
+    let is_none = |why: &str| {
+        StoreError::new(
+            format!("{} is no draft{why}", show(path)),
             "name a draft's file or a connector's folder",
-        ));
-    }
-    fs::read_to_string(path).map_err(|error| {
-        if error.kind() == std::io::ErrorKind::InvalidData {
-            StoreError::new(
-                format!("{} is no draft: it is not text", show(path)),
-                "name a draft's file",
-            )
-        } else {
-            failed(error)
+        )
+    };
+    match content(path)? {
+        RawContent::Bytes(bytes) => {
+            String::from_utf8(bytes).map_err(|_| is_none(": it is not text"))
         }
-    })
+        RawContent::TooLarge(_) => Err(is_none(": it is too large")),
+        RawContent::NotRegular => Err(is_none("")),
+    }
 }
 
 fn list(folder: &Path) -> Result<Vec<Listed>, StoreError> {
@@ -327,37 +327,28 @@ fn describe(path: PathBuf) -> Listed {
 }
 
 /// A file name that is free, made of a draft's name.
-fn free(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn free(folder: &Path, name: &str) -> PathBuf {
+    // There is always one more number.
+    places(folder, name).find(|place| !place.exists()).unwrap_or_default()
+}
+
+/// The files that a draft of this name may have, in the order in which they are tried.
+fn places(folder: &Path, name: &str) -> impl Iterator<Item = PathBuf> + use<> {
+    let mut room = 120_usize;
     let words: String = name
         .chars()
         .map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
-        .take(60)
+        // Disks count bytes, and endings need some.
+        .take_while(|c| {
+            room = room.saturating_sub(c.len_utf8());
+            room > 0
+        })
         .collect();
     let words = words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
     // A device name of Windows, or nothing at all, would be no file.
-    let stem = if words.len() < 5 { format!("draft-{words}") } else { words };
-    let mut path = folder.join(format!("{stem}.toml"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{stem}-{number}.toml"));
-        number += 1;
-    }
-    path
-}
-
-fn moved(path: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
-    fs::create_dir_all(folder).map_err(|error| StoreError::io("made", folder, &error))?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let to = free(folder, &stem);
-    match fs::rename(path, &to) {
-        Ok(()) => Ok(to),
-        // A draft on another disk than the data folder.
-        Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => {
-            let bytes = fs::read(path).map_err(|error| StoreError::io("read", path, &error))?;
-            atomic::write(&to, &bytes, true)?;
-            fs::remove_file(path).map_err(|error| StoreError::io("moved", path, &error))?;
-            Ok(to)
-        }
-        Err(error) => Err(StoreError::io("moved to the trash", path, &error)),
-    }
+    let stem = if words.chars().count() < 5 { format!("draft-{words}") } else { words };
+    let first = folder.join(format!("{stem}.toml"));
+    let folder = folder.to_owned();
+    std::iter::once(first)
+        .chain((2_u32..).map(move |number| folder.join(format!("{stem}-{number}.toml"))))
 }

@@ -158,9 +158,13 @@ fn an_export_never_overlaps_its_source() {
     let source = dir.path().join("source");
     put(&source.join("apiProperties.json"), "{}");
     let one = [artifact("checklist.md", "1")];
-    for target in
-        [source.clone(), source.join("out"), dir.path().to_owned(), source.join("../source/x")]
-    {
+    for target in [
+        source.clone(),
+        source.join("out"),
+        dir.path().to_owned(),
+        source.join("../source/x"),
+        dir.path().join("nowhere/../source/x"),
+    ] {
         assert!(write_export(&target, &one, true, Some(&source)).is_err(), "{}", target.display());
     }
     assert_eq!(fs::read_dir(&source).expect("there").count(), 1);
@@ -183,12 +187,60 @@ fn a_failing_export_leaves_no_half_folder() {
 fn an_interrupted_export_is_taken_up() {
     let dir = tempfile::tempdir().expect("a folder");
     let target = dir.path().join("out");
-    put(&dir.path().join(".out.conncert-old/a"), "old");
     put(&dir.path().join(".out.conncert-new/b"), "half");
-    let error = write_export(&target, &[artifact("a", "1")], false, None);
-    assert!(error.is_ok() || error.is_err_and(|error| error.exists()));
-    let left: Vec<_> = fs::read_dir(dir.path()).expect("there").collect();
-    assert_eq!(left.len(), 1, "{left:?}");
+    write_export(&target, &[artifact("a", "1")], false, None).expect("written");
+    assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 1);
+    put(&target.join(".conncert-new/b"), "half");
+    write_export(&target, &[artifact("a", "2")], true, None).expect("written");
+    assert!(!target.join(".conncert-new").exists() && !target.join("b").exists());
+    assert_eq!(fs::read_to_string(target.join("a")).expect("there"), "2");
+}
+
+#[test]
+fn an_empty_folder_is_taken_as_it_is() {
+    let dir = tempfile::tempdir().expect("a folder");
+    write_export(dir.path(), &[artifact("a/b", "1")], false, None).expect("written");
+    assert_eq!(fs::read_to_string(dir.path().join("a/b")).expect("there"), "1");
+}
+
+#[test]
+fn an_exported_file_that_was_changed_is_the_publishers_own() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let target = dir.path().join("out");
+    let both = [artifact("checklist.md", "1"), artifact("notes.md", "1")];
+    write_export(&target, &both, false, None).expect("written");
+    put(&target.join("notes.md"), "my own words");
+    let error = write_export(&target, &both, true, None).expect_err("changed").to_string();
+    assert!(error.contains("changed since") && error.contains("notes.md"), "{error}");
+    assert!(!error.contains("checklist.md"), "{error}");
+    write_export(&target, &both[..1], true, None).expect("not in the way");
+    assert_eq!(fs::read_to_string(target.join("notes.md")).expect("kept"), "my own words");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_an_export_folder_stay_links_and_lead_nothing_astray() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (target, elsewhere) = (dir.path().join("out"), dir.path().join("elsewhere"));
+    put(&elsewhere.join("kept"), "kept");
+    fs::create_dir(&target).expect("a folder");
+    std::os::unix::fs::symlink(&elsewhere, target.join("link")).expect("linked");
+    let error = write_export(&target, &[artifact("link/x", "1")], true, None);
+    assert!(error.is_err_and(|error| error.to_string().contains("link")));
+    write_export(&target, &[artifact("a", "1")], true, None).expect("written");
+    let link = fs::symlink_metadata(target.join("link")).expect("kept");
+    assert!(link.file_type().is_symlink());
+    assert_eq!(fs::read_dir(&elsewhere).expect("there").count(), 1);
+}
+
+#[test]
+fn nothing_is_exported_beside_the_target() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let target = dir.path().join("out");
+    for path in ["../x", "/x", "a/../../x", ""] {
+        assert!(write_export(&target, &[artifact(path, "1")], true, None).is_err(), "{path}");
+    }
+    assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 0);
 }
 
 #[test]
@@ -206,4 +258,176 @@ fn changes_are_written_only_over_what_they_began_with() {
     write_changes(dir.path(), std::slice::from_ref(&change)).expect("written");
     assert!(write_changes(dir.path(), &[change]).is_err());
     assert_eq!(fs::read_to_string(dir.path().join("apiProperties.json")).expect("there"), "new");
+}
+
+#[test]
+fn changes_are_all_written_or_none() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let change = |file: &str| {
+        put(&dir.path().join(file), "old");
+        Change {
+            role: Role::Properties,
+            file: file.to_owned(),
+            before: "old".to_owned(),
+            after: "new".to_owned(),
+            keys: Vec::new(),
+            secrets: Vec::new(),
+        }
+    };
+    let changes = [change("a.json"), change("b.json")];
+    let second = dir.path().join("b.json");
+    let mut mode = fs::metadata(&second).expect("there").permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(&second, mode).expect("set");
+    let error = write_changes(dir.path(), &changes).expect_err("read-only").to_string();
+    assert!(error.contains("b.json") && error.contains("read-only"), "{error}");
+    assert_eq!(fs::read_to_string(dir.path().join("a.json")).expect("there"), "old");
+    assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 2, "nothing is left beside");
+}
+
+#[test]
+fn a_killed_save_leaves_the_draft_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let path = store.create(&mut named("Contoso")).expect("created");
+    // What a program leaves that dies while it writes beside.
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    fs::write(path.with_file_name(format!(".{name}.a1B2c3")), "conncert = 1\nname = \"Con")
+        .expect("half");
+    assert_eq!(store.load(&path).expect("whole").name, "Contoso");
+    let listed = store.list().expect("listed");
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0].error, None);
+    store.save(&path, &named("Contoso again")).expect("saved");
+}
+
+#[test]
+fn the_last_good_copy_is_the_last_that_was_saved() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let path = dir.path().join("mine.toml");
+    for name in ["first", "second"] {
+        store.save(&path, &named(name)).expect("saved");
+    }
+    let copy = dir.path().join("mine.toml.bak");
+    assert_eq!(fs::read(&copy).expect("there"), fs::read(&path).expect("there"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_draft() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    let pipe = dir.path().join("mine.toml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let error = store.load(&pipe).expect_err("a pipe").to_string();
+    assert!(error.contains("is no draft"), "{error}");
+    assert!(store.save(&pipe, &named("x")).is_err());
+    assert_eq!(store.keep_aside(&pipe, "").expect("nothing to keep"), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_draft_is_open_once_by_any_name() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (path, link) = (dir.path().join("mine.toml"), dir.path().join("link.toml"));
+    Store::at(dir.path()).save(&path, &named("x")).expect("saved");
+    std::os::unix::fs::symlink(&path, &link).expect("linked");
+    let held = lock(&link).expect("locked");
+    assert!(lock(&path).is_err());
+    drop(held);
+}
+
+#[test]
+fn broken_and_newer_drafts_come_back_from_the_trash_as_they_were() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    for text in ["conncert = 1\nname = =\n", "conncert = 2\nname = \"x\"\n"] {
+        let path = store.create(&mut named("Contoso")).expect("created");
+        fs::write(&path, text).expect("written");
+        let trashed = store.delete(&path).expect("deleted");
+        assert_eq!(store.list().expect("listed").len(), 0);
+        let back = store.restore(&trashed).expect("restored");
+        assert_eq!(fs::read_to_string(&back).expect("there"), text);
+        assert!(store.trashed().expect("listed").is_empty());
+        if let Err(error) = store.load(&back) {
+            let copy = error.to_string();
+            assert!(copy.contains(".toml.bak"), "the good copy came along: {copy}");
+        }
+        fs::remove_file(back).expect("removed");
+    }
+}
+
+#[test]
+fn a_deleted_draft_still_finds_its_connector() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path().join("data"));
+    let folder = dir.path().join("work/contoso");
+    put(&folder.join("apiProperties.json"), "{}");
+    let mut draft = named("X");
+    draft.answers.prefill("connector.folder", "contoso", "the files");
+    let path = dir.path().join("work/x.toml");
+    store.save(&path, &draft).expect("saved");
+    let back = store.restore(&store.delete(&path).expect("deleted")).expect("restored");
+    assert_eq!(store.for_folder(&folder).expect("listed"), Some(back.clone()));
+    assert!(store.load(&back).expect("loaded").answers.is_unconfirmed("connector.folder"));
+}
+
+#[test]
+fn another_programs_version_is_kept_as_it_is_and_once() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path().join("data"));
+    let path = dir.path().join("mine.toml");
+    for text in ["conncert = 1\nname = \"theirs\"\n", "conncert = ="] {
+        put(&path, text);
+        assert_eq!(store.keep_aside(&path, text).expect("as known"), None);
+        // A save that is refused is tried again.
+        let first = store.keep_aside(&path, "ours").expect("kept").expect("changed");
+        let again = store.keep_aside(&path, "ours").expect("kept").expect("changed");
+        assert_eq!(first, again);
+        assert_eq!(fs::read_to_string(first).expect("there"), text);
+    }
+    assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 3);
+}
+
+#[test]
+fn any_name_makes_a_legal_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    for name in ["CON", "com\u{b9}", "../../etc", "a/b\\c:d", "", "\u{20000}", "...", "née Ü"] {
+        for name in [name.to_owned(), name.repeat(80)] {
+            let path = store.create(&mut named(&name)).expect("created");
+            assert_eq!(path.parent(), Some(dir.path().join("drafts").as_path()), "{name}");
+            let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            assert!((5..=140).contains(&stem.len()) && !stem.contains(['.', ':']), "{stem}");
+        }
+    }
+}
+
+#[test]
+fn names_are_unique_however_many_ask_at_once() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let store = Store::at(dir.path());
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| store.create(&mut named("Contoso")).expect("created"));
+        }
+    });
+    let mut names: Vec<_> = store.list().expect("listed").into_iter().map(|one| one.name).collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), 8, "{names:?}");
+}
+
+#[test]
+fn a_file_too_large_is_told_and_not_read() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(&dir.path().join("apiProperties.json"), "{}");
+    // A hole takes no room on the disk.
+    let large = fs::File::create(dir.path().join("readme.md")).expect("made");
+    large.set_len(128 * 1024 * 1024 + 1).expect("grown");
+    let connector = read_connector(dir.path()).expect("read");
+    let facts = connector.facts(Role::Readme);
+    assert!(facts.body.is_none() && facts.broken.is_some());
 }
