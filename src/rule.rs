@@ -4,6 +4,7 @@
 //! `check` brings it what it looks at and turns places into lines and columns at the end.
 
 pub mod docs;
+pub mod fix;
 pub mod place;
 pub mod question;
 
@@ -19,6 +20,7 @@ use crate::connector::readme::Readme;
 use crate::settings::Settings;
 use crate::source::json::Node;
 use crate::submission::Submission;
+pub use fix::{Fix, Mend, Safety};
 pub use place::{Place, Range, Spot};
 
 /// How grave a finding is.
@@ -151,6 +153,8 @@ pub struct Rule {
     pub since: Option<Date>,
     /// The documents it rests on.
     pub cites: &'static [&'static str],
+    /// How its findings are mended, where a program can.
+    pub fix: Option<Fix>,
     /// Markdown: summary, why, how to mend, examples that run as tests. See [`docs`].
     pub docs: &'static str,
 }

@@ -20,6 +20,7 @@ const PLAIN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: "",
 };
 

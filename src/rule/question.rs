@@ -81,6 +81,7 @@ mod tests {
         quiet_when: &[],
         since: None,
         cites: &[],
+        fix: None,
         docs: "",
     };
 

@@ -16,6 +16,7 @@ pub(crate) static ANSWER_CONTRADICTS_FILE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 An answer and the connector's file say different things.
 

@@ -16,6 +16,7 @@ pub(crate) static ANSWER_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0"],
+    fix: None,
     docs: "\
 An answer cannot be understood.
 

@@ -14,6 +14,7 @@ pub(crate) static ANSWER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0", "S1", "S2"],
+    fix: None,
     docs: "\
 A question that has to be answered is not.
 

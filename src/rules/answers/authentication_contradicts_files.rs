@@ -20,6 +20,7 @@ pub(crate) static AUTHENTICATION_CONTRADICTS_FILES: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0"],
+    fix: None,
     docs: "\
 The answer and the connection parameters speak of different ways to sign in.
 

@@ -13,6 +13,7 @@ pub(crate) static AUTHENTICATION_NOT_ACCEPTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0", "S4"],
+    fix: None,
     docs: "\
 People sign in by something that Microsoft does not certify.
 

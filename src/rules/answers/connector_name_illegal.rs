@@ -15,6 +15,7 @@ pub(crate) static CONNECTOR_NAME_ILLEGAL: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3"],
+    fix: None,
     docs: "\
 The folder name cannot be used in the repository.
 

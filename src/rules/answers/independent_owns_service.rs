@@ -15,6 +15,7 @@ pub(crate) static INDEPENDENT_OWNS_SERVICE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0"],
+    fix: None,
     docs: "\
 An independent publisher seems to own the service.
 

@@ -15,6 +15,7 @@ pub(crate) static UPTIME_BELOW_RECOMMENDED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0"],
+    fix: None,
     docs: "\
 The uptime is below the recommendation, or not known.
 

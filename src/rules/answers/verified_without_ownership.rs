@@ -13,6 +13,7 @@ pub(crate) static VERIFIED_WITHOUT_OWNERSHIP: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S0"],
+    fix: None,
     docs: "\
 A verified publisher neither owns the service nor holds rights to it.
 

@@ -16,6 +16,7 @@ pub(crate) static CATEGORIES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The metadata names no category.
 
 Categories are where people find the connector in the gallery.

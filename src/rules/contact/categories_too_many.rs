@@ -17,6 +17,7 @@ pub(crate) static CATEGORIES_TOO_MANY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The metadata names more than two categories.
 
 A connector stands in two categories of the gallery at most.

@@ -18,6 +18,7 @@ pub(crate) static CATEGORY_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"A category is not one of Microsoft's nineteen.
 
 The gallery has fixed categories. They are matched letter by letter, capitals included: AI; Business

@@ -17,6 +17,7 @@ pub(crate) static CONTACT_EMAIL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S9"],
+    fix: None,
     docs: r#"The support e-mail is not an e-mail address.
 
 The validator refuses what is not of the shape name, `@`, domain with a dot, in plain characters and

@@ -16,6 +16,7 @@ pub(crate) static CONTACT_EMAIL_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9"],
+    fix: None,
     docs: r#"The definition gives no support e-mail.
 
 It stands on the connector's page, and Microsoft itself writes to it during the review. Independent

@@ -16,6 +16,7 @@ pub(crate) static CONTACT_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The definition names nobody whom customers can turn to.
 
 Microsoft prints the contact on the connector's page. A connector without one is sent back.

@@ -16,6 +16,7 @@ pub(crate) static CONTACT_URL_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The definition gives no support page.
 
 Customers look for help on the web before they write. Verified publishers must name a page; of

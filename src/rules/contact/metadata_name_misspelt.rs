@@ -16,6 +16,7 @@ pub(crate) static METADATA_NAME_MISSPELT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"A metadata entry is named in other capitals than Microsoft's.
 
 The names are `Website`, `Privacy policy` and `Categories`. Other capitals are understood today; the

@@ -18,6 +18,7 @@ pub(crate) static METADATA_URL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9"],
+    fix: None,
     docs: r#"The web site or the privacy policy is not an absolute web address.
 
 Both become links on the connector's page. An address begins with `https://` (or `http://`), goes on

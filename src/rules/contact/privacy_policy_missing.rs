@@ -16,6 +16,7 @@ pub(crate) static PRIVACY_POLICY_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5", "S9"],
+    fix: None,
     docs: r#"The metadata has no privacy policy.
 
 People want to know what becomes of the data that their flows send. Independent publishers link to

@@ -17,6 +17,7 @@ pub(crate) static URL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: r#"The support page is not an absolute web address.
 
 People must be able to click it. It begins with `https://` (or `http://`), goes on with a host that

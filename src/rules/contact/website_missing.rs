@@ -16,6 +16,7 @@ pub(crate) static WEBSITE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5", "S9"],
+    fix: None,
     docs: r#"The metadata has no web site of the product.
 
 The connector's page links to the service it speaks to. Without the link the validator refuses the

@@ -15,6 +15,7 @@ pub(crate) static DEFINITION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S6", "S10"],
+    fix: None,
     docs: r#"The folder holds no API definition.
 
 The definition says which operations the connector offers, in the format OpenAPI 2.0. Without it

@@ -14,6 +14,7 @@ pub(crate) static DEFINITION_TOO_LARGE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S4"],
+    fix: None,
     docs: r"The definition has more than 1,048,576 bytes.
 
 A larger file cannot be taken into the platform, however good it is otherwise.

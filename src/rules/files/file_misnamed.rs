@@ -15,6 +15,7 @@ pub(crate) static FILE_MISNAMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6", "S11"],
+    fix: None,
     docs: r"The definition or the properties file has another name than Microsoft expects.
 
 People who look at a folder find such a file, tools do not: on most systems the size of a letter

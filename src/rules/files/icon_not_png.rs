@@ -16,6 +16,7 @@ pub(crate) static ICON_NOT_PNG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9", "S13"],
+    fix: None,
     docs: r"The icon is not a PNG picture.
 
 Only PNG is accepted. A JPEG, SVG or WebP picture does not become one by a new name.

@@ -16,6 +16,7 @@ pub(crate) static ICON_NOT_WANTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6"],
+    fix: None,
     docs: r"An independent publisher hands in an icon.
 
 Connectors of independent publishers all bear the same generic picture, so an icon in the folder

@@ -15,6 +15,7 @@ pub(crate) static ICON_SIZE_WRONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9", "S13"],
+    fix: None,
     docs: r"The icon is not a square of 100 to 230 pixels.
 
 The platform shows the icon in a square tile. Smaller pictures blur there, larger ones are refused,

@@ -15,6 +15,7 @@ pub(crate) static JSON_BYTE_ORDER_MARK: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: "\
 The definition or the properties file begins with a byte order mark.
 

@@ -15,6 +15,7 @@ pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: r##"An object holds two members of the same name.
 
 Readers of JSON disagree about what that means: most take the last one, some the first, some

@@ -16,6 +16,7 @@ pub(crate) static JSON_INVALID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S10"],
+    fix: None,
     docs: r#"The definition or the properties file is not strict JSON.
 
 Some tools forgive comments, commas before a closing bracket or a cut end. Others, Microsoft's

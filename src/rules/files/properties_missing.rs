@@ -15,6 +15,7 @@ pub(crate) static PROPERTIES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S6"],
+    fix: None,
     docs: r#"The folder holds no API properties file.
 
 It says what people fill in to connect, which policies change the requests, who publishes the

@@ -15,6 +15,7 @@ pub(crate) static README_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S3", "S6"],
+    fix: None,
     docs: r"The folder holds no read-me.
 
 The read-me tells reviewers and makers what the connector does, what it needs and where its

@@ -14,6 +14,7 @@ pub(crate) static BASE_PATH_SLASH_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
+    fix: None,
     docs: r#"The base path does not begin with a slash.
 
 The base path stands between the host and the path of each operation, and begins with a slash.

@@ -15,6 +15,7 @@ pub(crate) static HOST_IS_ADDRESS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The host is an IP address.
 
 An address changes when the service moves, and a published connector cannot follow. It has no

@@ -15,6 +15,7 @@ pub(crate) static HOST_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
+    fix: None,
     docs: r#"The host is not a bare host name.
 
 `host` takes a name and at most a port. The scheme belongs to `schemes`, the path to `basePath`,

@@ -14,6 +14,7 @@ pub(crate) static HOST_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6"],
+    fix: None,
     docs: r#"The definition names no host.
 
 The host is the computer that the connector calls. Without it the platform does not know where to

@@ -15,6 +15,7 @@ pub(crate) static HOST_NOT_PRODUCTION: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The host looks like one for development or tests.
 
 A certified connector calls the production system. A part of this name, such as `dev`, `test`, `qa`

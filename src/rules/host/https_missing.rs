@@ -14,6 +14,7 @@ pub(crate) static HTTPS_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: r#"The definition does not offer HTTPS.
 
 What people send through a connector must be encrypted on its way. Without `schemes` the platform

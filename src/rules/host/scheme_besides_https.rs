@@ -15,6 +15,7 @@ pub(crate) static SCHEME_BESIDES_HTTPS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
+    fix: None,
     docs: r#"The definition offers another scheme besides HTTPS.
 
 With plain HTTP among the schemes, keys and data may travel in the open. Microsoft asks for HTTPS

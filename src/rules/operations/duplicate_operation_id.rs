@@ -16,6 +16,7 @@ pub(crate) static DUPLICATE_OPERATION_ID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 Two operations have the same id.
 

@@ -13,6 +13,7 @@ pub(crate) static OPERATION_COUNT_EXCESSIVE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4"],
+    fix: None,
     docs: "\
 The connector has more than 256 operations.
 

@@ -15,6 +15,7 @@ pub(crate) static OPERATION_DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: "\
 An operation has no description.
 

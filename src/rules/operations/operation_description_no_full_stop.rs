@@ -15,6 +15,7 @@ pub(crate) static OPERATION_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S7"],
+    fix: None,
     docs: "\
 The description of an operation does not end like a sentence.
 

@@ -16,6 +16,7 @@ pub(crate) static OPERATION_DESCRIPTION_REPEATS_SUMMARY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S7"],
+    fix: None,
     docs: "\
 The description of an operation only repeats its summary.
 

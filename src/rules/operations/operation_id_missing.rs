@@ -15,6 +15,7 @@ pub(crate) static OPERATION_ID_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An operation has no id.
 

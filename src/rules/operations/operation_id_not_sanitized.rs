@@ -16,6 +16,7 @@ pub(crate) static OPERATION_ID_NOT_SANITIZED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S7"],
+    fix: None,
     docs: "\
 An operation id holds more than letters and digits.
 

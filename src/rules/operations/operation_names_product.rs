@@ -15,6 +15,7 @@ pub(crate) static OPERATION_NAMES_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 A summary or a description names a product of the Power Platform.
 

@@ -15,6 +15,7 @@ pub(crate) static OPERATION_SUMMARY_END: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S7"],
+    fix: None,
     docs: "\
 A summary ends with punctuation or a blank.
 

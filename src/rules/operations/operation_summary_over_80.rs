@@ -16,6 +16,7 @@ pub(crate) static OPERATION_SUMMARY_OVER_80: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 A summary has more than 80 characters.
 

@@ -16,6 +16,7 @@ pub(crate) static OPERATION_SUMMARY_PUNCTUATION: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 A summary holds more than letters, digits, blanks and round brackets.
 

@@ -16,6 +16,7 @@ pub(crate) static OPERATION_SUMMARY_TOO_LONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A summary has more than 120 characters.
 

@@ -13,6 +13,7 @@ pub(crate) static OPERATIONS_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 The connector has no operation.
 

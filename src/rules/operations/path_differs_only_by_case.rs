@@ -18,6 +18,7 @@ pub(crate) static PATH_DIFFERS_ONLY_BY_CASE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 Two paths differ only by upper and lower case.
 

@@ -16,6 +16,7 @@ pub(crate) static PATH_QUERY_OR_FRAGMENT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A path contains a `?` or a `#`.
 

@@ -16,6 +16,7 @@ pub(crate) static PATH_SLASH_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A path does not start with a slash.
 

@@ -15,6 +15,7 @@ pub(crate) static SUMMARY_RESTRICTED_CHARACTER: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A summary holds one of the characters that the validator refuses.
 

@@ -15,6 +15,7 @@ pub(crate) static TRIGGER_KIND_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S10"],
+    fix: None,
     docs: "\
 `x-ms-trigger` is neither `single` nor `batch`.
 

@@ -15,6 +15,7 @@ pub(crate) static BODY_IN_FETCH_OPERATION: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An operation with the method GET has a body or form fields.
 

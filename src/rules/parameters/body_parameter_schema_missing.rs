@@ -15,6 +15,7 @@ pub(crate) static BODY_PARAMETER_SCHEMA_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A body parameter has no schema.
 

@@ -15,6 +15,7 @@ pub(crate) static BODY_WITH_FORM_DATA: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An operation has a body and form fields together.
 

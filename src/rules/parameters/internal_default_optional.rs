@@ -16,6 +16,7 @@ pub(crate) static INTERNAL_DEFAULT_OPTIONAL: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An internal parameter has a default and is not required.
 

@@ -15,6 +15,7 @@ pub(crate) static PARAMETER_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: "\
 The description of a parameter does not end like a sentence.
 

@@ -14,6 +14,7 @@ pub(crate) static PARAMETER_NAMED_CONNECTION_ID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A parameter is called `connectionId`.
 

@@ -16,6 +16,7 @@ pub(crate) static PARAMETER_SUMMARY_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: "\
 A parameter has no display name.
 

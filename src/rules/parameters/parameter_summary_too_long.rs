@@ -15,6 +15,7 @@ pub(crate) static PARAMETER_SUMMARY_TOO_LONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S7"],
+    fix: None,
     docs: "\
 The display name of a parameter has more than 80 characters.
 

@@ -15,6 +15,7 @@ pub(crate) static PATH_PARAMETER_ENCODING_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A parameter in the path does not say how it is encoded.
 

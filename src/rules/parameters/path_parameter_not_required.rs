@@ -16,6 +16,7 @@ pub(crate) static PATH_PARAMETER_NOT_REQUIRED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
+    fix: None,
     docs: "\
 A parameter in the path is not required.
 

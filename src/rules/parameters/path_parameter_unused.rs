@@ -16,6 +16,7 @@ pub(crate) static PATH_PARAMETER_UNUSED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A parameter with `\"in\": \"path\"` is no variable of the path.
 

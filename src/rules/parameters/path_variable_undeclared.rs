@@ -16,6 +16,7 @@ pub(crate) static PATH_VARIABLE_UNDECLARED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A variable of the path has no parameter.
 

@@ -15,6 +15,7 @@ pub(crate) static SEVERAL_BODY_PARAMETERS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An operation has more than one body parameter.
 

@@ -15,6 +15,7 @@ pub(crate) static BRAND_COLOUR_FORBIDDEN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S3", "S9"],
+    fix: None,
     docs: r##"The brand colour is white or the default blue.
 
 A verified publisher's connector has a colour of its own, the one behind the logo. White, `#ffffff`,

@@ -15,6 +15,7 @@ pub(crate) static BRAND_COLOUR_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S9"],
+    fix: None,
     docs: r##"The brand colour is not of the form `#rrggbb`.
 
 Microsoft reads a hash sign and six hexadecimal digits, and nothing else: no names of colours, no

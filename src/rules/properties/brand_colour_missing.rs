@@ -15,6 +15,7 @@ pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
+    fix: None,
     docs: r##"The connector has no brand colour.
 
 The colour stands behind the icon wherever the connector is shown. It is the one member that the

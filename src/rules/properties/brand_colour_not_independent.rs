@@ -17,6 +17,7 @@ pub(crate) static BRAND_COLOUR_NOT_INDEPENDENT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S2", "S6"],
+    fix: None,
     docs: r##"The connector of an independent publisher has another brand colour than `#da3b01`.
 
 All independent connectors share this colour and one generic icon.

@@ -14,6 +14,7 @@ pub(crate) static CONNECTION_CONSTRAINT_NOT_TEXT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
+    fix: None,
     docs: r#"`required` or `hidden` of a connection parameter is `true` or `false` instead of text.
 
 Microsoft's schema of this file wants the words in quotes here, as in `"required": "true"`. For

@@ -16,6 +16,7 @@ pub(crate) static CONNECTION_PARAMETER_DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
+    fix: None,
     docs: r#"A connection parameter is not explained.
 
 Who makes a connection has to know what to type into the field and where to find it.

@@ -16,6 +16,7 @@ pub(crate) static CONNECTION_PARAMETER_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
+    fix: None,
     docs: r#"A connection parameter has no name that people can read.
 
 Who makes a connection sees a form with these fields. A field without a display name cannot be

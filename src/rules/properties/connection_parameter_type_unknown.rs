@@ -15,6 +15,7 @@ pub(crate) static CONNECTION_PARAMETER_TYPE_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
+    fix: None,
     docs: r#"A connection parameter has a type that does not exist.
 
 The types are `string`, `securestring`, `int`, `bool`, `gatewaySetting` and `oauthSetting`, capitals

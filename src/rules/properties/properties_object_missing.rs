@@ -13,6 +13,7 @@ pub(crate) static PROPERTIES_OBJECT_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
+    fix: None,
     docs: r#"The properties file has no object `properties`.
 
 Everything in `apiProperties.json` stands under one member, `properties`. What stands beside it is

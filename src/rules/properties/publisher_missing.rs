@@ -15,6 +15,7 @@ pub(crate) static PUBLISHER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The properties do not say who publishes the connector.
 
 The name stands on the connector's page. Verified publishers give their company, independent ones

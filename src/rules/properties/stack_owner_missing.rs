@@ -15,6 +15,7 @@ pub(crate) static STACK_OWNER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The properties do not say who owns the service behind the connector.
 
 It shows whether the publisher and the owner are the same. Verified publishers mostly give

@@ -15,6 +15,7 @@ pub(crate) static README_SECTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S6"],
+    fix: None,
     docs: "\
 The read-me lacks a section of Microsoft's template.
 

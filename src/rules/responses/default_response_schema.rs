@@ -14,6 +14,7 @@ pub(crate) static DEFAULT_RESPONSE_SCHEMA: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: "\
 The response `default` has a schema.
 

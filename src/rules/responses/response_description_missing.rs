@@ -16,6 +16,7 @@ pub(crate) static RESPONSE_DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S10"],
+    fix: None,
     docs: "\
 A response has no description.
 

@@ -16,6 +16,7 @@ pub(crate) static RESPONSE_SCHEMA_EMPTY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: "\
 The schema of a response of success says nothing.
 

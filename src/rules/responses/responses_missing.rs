@@ -14,6 +14,7 @@ pub(crate) static RESPONSES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
+    fix: None,
     docs: "\
 An operation defines no response.
 

@@ -14,6 +14,7 @@ pub(crate) static SEVERAL_RESPONSES_WITH_SCHEMA: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 More than one response of an operation has a schema.
 

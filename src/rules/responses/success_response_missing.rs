@@ -15,6 +15,7 @@ pub(crate) static SUCCESS_RESPONSE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S7"],
+    fix: None,
     docs: "\
 An operation has no response with a code of success.
 

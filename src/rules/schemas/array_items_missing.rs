@@ -14,6 +14,7 @@ pub(crate) static ARRAY_ITEMS_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 An array does not say what its elements are.
 

@@ -16,6 +16,7 @@ pub(crate) static DEFAULT_TYPE_MISMATCH: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A default does not fit the type.
 

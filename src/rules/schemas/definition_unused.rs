@@ -16,6 +16,7 @@ pub(crate) static DEFINITION_UNUSED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A definition is never used.
 

@@ -16,6 +16,7 @@ pub(crate) static ENUM_VALUE_TYPE_MISMATCH: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A list of allowed values holds one of another type.
 

@@ -14,6 +14,7 @@ pub(crate) static NEXT_LINK_NAME_INVALID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 `x-ms-pageable` names a strange member for the link to the next page.
 

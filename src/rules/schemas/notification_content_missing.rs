@@ -15,6 +15,7 @@ pub(crate) static NOTIFICATION_CONTENT_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A webhook does not describe what the service sends.
 

@@ -15,6 +15,7 @@ pub(crate) static NOTIFICATION_URL_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A webhook has no parameter for the callback address.
 

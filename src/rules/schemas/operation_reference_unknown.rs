@@ -16,6 +16,7 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4", "S5"],
+    fix: None,
     docs: "\
 A dynamic extension calls an operation that does not exist.
 

@@ -15,6 +15,7 @@ pub(crate) static REFERENCE_BROKEN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A `$ref` leads nowhere.
 

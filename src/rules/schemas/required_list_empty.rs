@@ -14,6 +14,7 @@ pub(crate) static REQUIRED_LIST_EMPTY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A list of required properties is empty.
 

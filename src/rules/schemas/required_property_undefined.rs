@@ -15,6 +15,7 @@ pub(crate) static REQUIRED_PROPERTY_UNDEFINED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: "\
 A required property is not defined.
 

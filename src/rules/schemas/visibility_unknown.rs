@@ -15,6 +15,7 @@ pub(crate) static VISIBILITY_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S10"],
+    fix: None,
     docs: "\
 `x-ms-visibility` has a value that does not exist.
 

@@ -17,6 +17,7 @@ pub(crate) static POLICY_OPERATION_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: r#"A policy is bound to an operation that does not exist.
 
 A policy names its operations by `operationId`, capitals included. What no operation bears is a

@@ -15,6 +15,7 @@ pub(crate) static SCRIPT_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
+    fix: None,
     docs: r#"The properties list operations for custom code, but there is no script.
 
 `scriptOperations` says that code runs before and after operations; the code is handed in as

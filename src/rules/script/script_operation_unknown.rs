@@ -17,6 +17,7 @@ pub(crate) static SCRIPT_OPERATION_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
+    fix: None,
     docs: r#"The list of operations that the script serves names one that does not exist.
 
 `scriptOperations` binds the code to operations by their `operationId`, capitals included. A

@@ -15,6 +15,7 @@ pub(crate) static SCRIPT_OPERATIONS_UNLISTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
+    fix: None,
     docs: r#"There is a script, but the properties do not say which operations it serves.
 
 Without `scriptOperations` the tools do not know that the code belongs to the connector.

@@ -15,6 +15,7 @@ pub(crate) static CREDENTIAL_FIELD_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: r#"The definition asks for a key or a password, but there is no field to type it in.
 
 With a security definition of the type `apiKey` or `basic`, whoever makes a connection has to give

@@ -15,6 +15,7 @@ pub(crate) static OAUTH_DISAGREEMENT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: r#"One file signs in by OAuth, the other does not.
 
 The definition says so with a security definition of the type `oauth2`, the properties with a

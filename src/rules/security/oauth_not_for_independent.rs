@@ -17,6 +17,7 @@ pub(crate) static OAUTH_NOT_FOR_INDEPENDENT: Rule = Rule {
     quiet_when: &[],
     since: Some(date(2025, 9, 1)),
     cites: &["S8"],
+    fix: None,
     docs: r#"An independent publisher's connector signs in by OAuth.
 
 Since September 2025 Microsoft does not accept OAuth from independent publishers. The support for it

@@ -17,6 +17,7 @@ pub(crate) static OAUTH_REDIRECT_MODE: Rule = Rule {
     quiet_when: &[],
     since: Some(date(2024, 2, 1)),
     cites: &["S8"],
+    fix: None,
     docs: r#"OAuth does not use a redirect address of the connector's own.
 
 Since February 2024 every connector has its own address to which people return after they signed in.

@@ -16,6 +16,7 @@ pub(crate) static OAUTH_SECRET_IN_FILE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S6"],
+    fix: None,
     docs: r#"A client secret seems to stand in the properties.
 
 The files become public. Whoever has the secret can act as your app, so it is given in Partner

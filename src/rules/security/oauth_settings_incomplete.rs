@@ -16,6 +16,7 @@ pub(crate) static OAUTH_SETTINGS_INCOMPLETE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
+    fix: None,
     docs: r#"The settings of an OAuth sign-in are incomplete.
 
 A connection parameter of the type `oauthSetting` has an object `oAuthSettings`, which names the

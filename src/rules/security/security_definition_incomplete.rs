@@ -17,6 +17,7 @@ pub(crate) static SECURITY_DEFINITION_INCOMPLETE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
+    fix: None,
     docs: r#"A security definition does not say how to sign in.
 
 `basic` needs nothing more. `apiKey` needs the `name` of the header or query parameter and `in`,

@@ -16,6 +16,7 @@ pub(crate) static SECURITY_REQUIREMENT_UNDEFINED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
+    fix: None,
     docs: r#"A security requirement names a definition that does not exist.
 
 `security`, at the top or in an operation, refers to members of `securityDefinitions` by name,

@@ -15,6 +15,7 @@ pub(crate) static DESCRIPTION_LENGTH_OUT_OF_RANGE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The description has fewer than 30 or more than 500 characters.
 
 Less than a sentence tells makers nothing, more than a paragraph nobody reads, and the validator

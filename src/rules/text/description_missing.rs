@@ -14,6 +14,7 @@ pub(crate) static DESCRIPTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
+    fix: None,
     docs: r#"The connector has no description.
 
 The description is what makers read before they choose a connector.

@@ -15,6 +15,7 @@ pub(crate) static DESCRIPTION_NAMES_OTHER_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S8"],
+    fix: None,
     docs: r#"The description names another product of the Power Platform.
 
 The text asks to name none of them; the validator looks for three only. So this is advice: Power

@@ -14,6 +14,7 @@ pub(crate) static DESCRIPTION_NAMES_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The description names Power Apps, Power Automate or Logic Apps.
 
 A connector works in all of Microsoft's products, so a description that names some of them is wrong

@@ -15,6 +15,7 @@ pub(crate) static DESCRIPTION_SAYS_API: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S7"],
+    fix: None,
     docs: r#"The description holds the word "API".
 
 Makers do not call an API, they use a connector. The guide for texts asks to leave the word out;

@@ -15,6 +15,7 @@ pub(crate) static SPECIFICATION_VERSION_WRONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4", "S10"],
+    fix: None,
     docs: r#"The definition does not say that it is OpenAPI 2.0.
 
 Connectors are described in OpenAPI 2.0, once called Swagger. Version 3 is not accepted, and

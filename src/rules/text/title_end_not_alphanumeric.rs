@@ -15,6 +15,7 @@ pub(crate) static TITLE_END_NOT_ALPHANUMERIC: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The title does not end with a letter or a digit.
 
 The last character has to be one of A to Z, a to z or 0 to 9. A blank at the end counts as well,

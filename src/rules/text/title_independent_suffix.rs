@@ -14,6 +14,7 @@ pub(crate) static TITLE_INDEPENDENT_SUFFIX: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
+    fix: None,
     docs: r#"The title ends with "(Independent Publisher)".
 
 The platform adds the words itself. They belong to the title of the pull request, not of the

@@ -14,6 +14,7 @@ pub(crate) static TITLE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The connector has no title.
 
 The title is the name under which makers find the connector.

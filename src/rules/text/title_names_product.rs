@@ -16,6 +16,7 @@ pub(crate) static TITLE_NAMES_PRODUCT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S8"],
+    fix: None,
     docs: r#"The title names a product of the Power Platform.
 
 Microsoft keeps the names of its own products for itself: Power Apps, Power Automate, Power BI,

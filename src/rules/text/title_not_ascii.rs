@@ -15,6 +15,7 @@ pub(crate) static TITLE_NOT_ASCII: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The title has characters that English does not use.
 
 Everything about a connector is in English. The validator takes letters with accents, dashes of

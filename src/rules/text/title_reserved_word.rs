@@ -16,6 +16,7 @@ pub(crate) static TITLE_RESERVED_WORD: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The title holds the word "API" or "connector".
 
 Everything in the list is a connector to an API, so the words tell nothing, and the validator

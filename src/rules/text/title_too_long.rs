@@ -15,6 +15,7 @@ pub(crate) static TITLE_TOO_LONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
+    fix: None,
     docs: r#"The title has more than 30 characters.
 
 The lists in which makers look for connectors have room for 30. Blanks count, at the end too.
