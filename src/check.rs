@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
@@ -75,6 +76,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
+            Look::Changes(_) => {
+                connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
+            }
             Look::Object(_) => connector.is_some_and(|connector| {
                 JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
             }),
@@ -129,6 +133,7 @@ struct Looks {
     readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
+    changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -145,6 +150,7 @@ impl Looks {
             readme: Vec::new(),
             icon: Vec::new(),
             answers: Vec::new(),
+            changes: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -162,6 +168,7 @@ impl Looks {
                     Look::Readme(look) => looks.readme.push((rule, *look)),
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
+                    Look::Changes(look) => looks.changes.push((rule, *look)),
                 }
             }
         }
@@ -206,6 +213,12 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
                 look(context, &parameter, out);
             });
         }
+    }
+    if let (Some(Ok(old)), Some(new)) = (&context.submission.previous, context.connector())
+        && !looks.changes.is_empty()
+    {
+        let comparison = Comparison::new(old, new);
+        each(&looks.changes, &mut said, |look, out| look(context, &comparison, out));
     }
     if let Some(answers) = context.answers() {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));

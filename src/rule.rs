@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
@@ -115,6 +116,8 @@ pub enum Look {
     Icon(fn(&Context<'_>, Icon, &mut Sink<'_>)),
     /// The publisher's answers.
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
+    /// The connector beside its published version, where it is an update.
+    Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -127,7 +130,7 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
-            Self::Files(_) | Self::Object(_) | Self::Answers(_) => None,
+            Self::Files(_) | Self::Object(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
 }

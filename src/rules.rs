@@ -4,6 +4,7 @@ use crate::connector::terms::{is_address, is_mail};
 use crate::rule::{Context, Place, Rule, Sink};
 
 mod answers;
+mod changes;
 mod contact;
 mod files;
 mod host;
@@ -18,7 +19,7 @@ mod security;
 mod text;
 
 /// The rulebook, folder by folder.
-static RULES: [&[&Rule]; 13] = [
+static RULES: &[&[&Rule]] = &[
     files::RULES,
     text::RULES,
     contact::RULES,
@@ -32,6 +33,7 @@ static RULES: [&[&Rule]; 13] = [
     script::RULES,
     readme::RULES,
     answers::RULES,
+    changes::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.
