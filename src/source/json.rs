@@ -54,9 +54,20 @@ struct Slot {
     /// Where its children begin in [`Json::children`], and how many there are.
     first: u32,
     count: u32,
+    /// Bytes of the key between its quotes, where it has no escape and is not longer than this
+    /// can tell; else `UNKNOWN`.
+    key_length: u16,
     kind: Kind,
-    is_replaced: bool,
+    flags: u8,
 }
+
+/// A later member of the same name replaces it.
+const REPLACED: u8 = 1;
+/// A string without an escape, which is its own value.
+const PLAIN: u8 = 2;
+
+/// A key whose end has to be looked for.
+const UNKNOWN: u16 = u16::MAX;
 
 /// A child of a container.
 #[derive(Debug, Clone, Copy)]
@@ -73,19 +84,15 @@ impl Print {
     /// No name: an element, or the root.
     const NONE: Self = Self(0);
 
+    /// Inlined, so that the names that rules ask for are computed when they are compiled.
     #[inline]
     fn of(name: &str) -> Self {
         let bytes = name.as_bytes();
         // The first and the last eight bytes tell nearly all names of a connector apart.
-        let word = |bytes: &[u8]| {
-            let mut word = [0; 8];
-            for (to, from) in word.iter_mut().zip(bytes) {
-                *to = *from;
-            }
-            u64::from_le_bytes(word)
+        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
         };
-        let first = word(bytes);
-        let last = word(bytes.get(bytes.len().saturating_sub(8)..).unwrap_or_default());
         let mixed =
             (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         // The upper half is the better mixed one.
@@ -210,8 +217,9 @@ impl Json {
             parent: NONE,
             first: 0,
             count: 0,
+            key_length: UNKNOWN,
             kind: Kind::Null,
-            is_replaced: false,
+            flags: 0,
         })
     }
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
-use super::{Json, NONE, NodeId, Print, SCANNED_MEMBERS, Slot};
+use super::{Json, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot, UNKNOWN};
 use crate::source::pointer::Pointer;
 use crate::source::text::Span;
 
@@ -71,7 +71,12 @@ impl<'a> Node<'a> {
 
     /// The member of that name, the last where it is written several times; none unless this is an
     /// object.
+    #[inline]
     pub fn get(self, name: &str) -> Option<Node<'a>> {
+        self.member(name, Print::of(name))
+    }
+
+    fn member(self, name: &str, print: Print) -> Option<Node<'a>> {
         let slot = self.slot();
         if slot.kind != Kind::Object {
             return None;
@@ -79,18 +84,18 @@ impl<'a> Node<'a> {
         if slot.count as usize > SCANNED_MEMBERS
             && let Some(sorted) = self.json.sorted_members(self.id)
         {
-            let after =
-                sorted.partition_point(|&id| &*key_text(self.json, self.json.slot(id)) <= name);
+            let after = sorted
+                .partition_point(|&id| &*key_text(&self.json.text, self.json.slot(id)) <= name);
             let last = self.json.node(*sorted.get(after.checked_sub(1)?)?);
             return last.key_is(name).then_some(last);
         }
-        let print = Print::of(name);
         // From the end, because the last of equal names counts.
         let members = self.json.children(slot).iter().rev().filter(|member| member.print == print);
         members.map(|member| self.json.node(member.node)).find(|member| member.key_is(name))
     }
 
     /// The text of the member of that name, when it is a string.
+    #[inline]
     pub fn text(self, name: &str) -> Option<Cow<'a, str>> {
         self.get(name)?.as_str()
     }
@@ -132,7 +137,13 @@ impl<'a> Node<'a> {
 
     /// Its text when it is a string, unescaped.
     pub fn as_str(self) -> Option<Cow<'a, str>> {
-        self.is_string().then(|| unquoted(self.raw()))
+        let slot = self.slot();
+        if slot.flags & PLAIN != 0 {
+            let (start, end) = (slot.start as usize + 1, slot.end as usize);
+            let inner = self.json.text.get(start..end.saturating_sub(1));
+            return Some(Cow::Borrowed(inner.unwrap_or_default()));
+        }
+        (slot.kind == Kind::String).then(|| unquoted(self.raw()))
     }
 
     /// Its value when it is `true` or `false`.
@@ -168,7 +179,7 @@ impl<'a> Node<'a> {
 
     /// Its name in its object, unescaped; none for elements and the root.
     pub fn key(self) -> Option<Cow<'a, str>> {
-        (self.slot().key != NONE).then(|| key_text(self.json, self.slot()))
+        (self.slot().key != NONE).then(|| key_text(&self.json.text, self.slot()))
     }
 
     /// What holds it; none for the root.
@@ -196,7 +207,7 @@ impl<'a> Node<'a> {
     /// Whether a later member of the same name replaces it. What is inside a replaced value does
     /// not say so of itself.
     pub fn is_replaced(self) -> bool {
-        self.slot().is_replaced
+        self.slot().flags & REPLACED != 0
     }
 
     /// The value without places; of equal names the last one's.
@@ -222,23 +233,16 @@ impl<'a> Node<'a> {
 
     /// Whether its name in its object is this one.
     pub fn key_is(self, name: &str) -> bool {
-        if self.slot().key == NONE {
+        let slot = self.slot();
+        if slot.key == NONE {
             return false;
         }
-        let after_quote = self.slot().key as usize + 1;
-        let bytes = self.json.text.as_bytes();
-        let end = after_quote.saturating_add(name.len());
-        // The usual case, without looking for the key's end: the name as it is, then a quote.
-        match bytes.get(after_quote..end) {
-            Some(written) if written == name.as_bytes() && bytes.get(end) == Some(&b'"') => {
-                !name.contains(['"', '\\'])
-            }
-            _ => {
-                let slot = self.slot();
-                let escaped = raw_key(&self.json.text, slot).is_some_and(|key| key.contains('\\'));
-                escaped && key_text(self.json, slot) == name
-            }
+        if slot.key_length == UNKNOWN {
+            return key_text(&self.json.text, slot) == name;
         }
+        let start = slot.key as usize + 1;
+        slot.key_length as usize == name.len()
+            && self.json.text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
     }
 
     fn slot(self) -> Slot {
@@ -254,12 +258,18 @@ impl fmt::Debug for Node<'_> {
     }
 }
 
-fn key_text(json: &Json, slot: Slot) -> Cow<'_, str> {
-    raw_key(&json.text, slot).map_or(Cow::Borrowed(""), unquoted)
+/// A key, unescaped.
+pub(super) fn key_text(text: &str, slot: Slot) -> Cow<'_, str> {
+    if slot.key_length != UNKNOWN {
+        let start = slot.key as usize + 1;
+        let key = text.get(start..start + slot.key_length as usize);
+        return Cow::Borrowed(key.unwrap_or_default());
+    }
+    raw_key(text, slot).map_or(Cow::Borrowed(""), unquoted)
 }
 
 /// A key as written, quotes included.
-pub(super) fn raw_key(text: &str, slot: Slot) -> Option<&str> {
+fn raw_key(text: &str, slot: Slot) -> Option<&str> {
     let span = key_span(text, slot)?;
     text.get(span.start..span.end)
 }

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::node::{Kind, raw_key, unquoted};
-use super::{Child, JsonError, MAX_DEPTH, NONE, NodeId, Print, SCANNED_MEMBERS, Slot};
+use super::node::{Kind, key_text, unquoted};
+use super::{
+    Child, JsonError, MAX_DEPTH, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot,
+    UNKNOWN,
+};
 
 mod blame;
 mod scalar;
@@ -36,6 +39,19 @@ struct Reader<'a> {
     waiting: Vec<Child>,
 }
 
+/// What is known of a member's name when its value is read.
+#[derive(Clone, Copy)]
+struct Key {
+    at: u32,
+    length: u16,
+    print: Print,
+}
+
+impl Key {
+    /// That of an element, or of the root.
+    const NONE: Self = Self { at: NONE, length: UNKNOWN, print: Print::NONE };
+}
+
 type Step<T = ()> = Result<T, JsonError>;
 
 pub(super) fn parse(text: &str) -> Step<Tree> {
@@ -64,7 +80,7 @@ pub(super) fn parse(text: &str) -> Step<Tree> {
 impl Reader<'_> {
     fn document(&mut self) -> Step {
         self.blank();
-        self.value(NONE, Print::NONE)?;
+        self.value(Key::NONE)?;
         while let Some(&open) = self.open.last() {
             self.blank();
             let first = self.waiting.len() == open.first;
@@ -91,26 +107,33 @@ impl Reader<'_> {
     /// One element or member of the innermost container.
     fn child(&mut self, open: Open) -> Step {
         if !open.is_object {
-            return self.value(NONE, Print::NONE);
+            return self.value(Key::NONE);
         }
         let key = self.at;
         if self.peek() != Some(b'"') {
             return Err(self.no_key());
         }
-        self.string()?;
-        let name = self.text.get(key..self.at).map_or(Cow::Borrowed(""), unquoted);
-        let print = Print::of(&name);
+        let is_plain = self.string()?;
+        let name = self.text.get(key..self.at).map_or(Cow::Borrowed(""), |raw| {
+            if is_plain {
+                Cow::Borrowed(raw.get(1..raw.len() - 1).unwrap_or_default())
+            } else {
+                unquoted(raw)
+            }
+        });
+        let length = u16::try_from(name.len()).ok().filter(|_| is_plain).unwrap_or(UNKNOWN);
+        let key = Key { at: offset(key), length, print: Print::of(&name) };
         self.blank();
         if self.peek() != Some(b':') {
             return Err(self.no_colon());
         }
         self.at += 1;
         self.blank();
-        self.value(offset(key), print)
+        self.value(key)
     }
 
     /// Reads a scalar, or opens an array or object.
-    fn value(&mut self, key: u32, print: Print) -> Step {
+    fn value(&mut self, key: Key) -> Step {
         let start = self.at;
         let (kind, opens) = match self.peek() {
             Some(b'{') => (Kind::Object, Some(true)),
@@ -125,17 +148,24 @@ impl Reader<'_> {
                 return Err(self.too_deep());
             }
             self.at += 1;
-        } else {
-            self.scalar()?;
         }
+        let is_plain = opens.is_none() && self.scalar()?;
         let id = offset(self.tree.nodes.len());
         let parent = self.open.last().map_or(NONE, |open| open.node);
         let (start, end) = (offset(start), offset(self.at));
-        let is_replaced = false;
-        let slot = Slot { start, end, key, parent, first: 0, count: 0, kind, is_replaced };
-        self.tree.nodes.push(slot);
+        self.tree.nodes.push(Slot {
+            start,
+            end,
+            key: key.at,
+            parent,
+            first: 0,
+            count: 0,
+            key_length: key.length,
+            kind,
+            flags: if is_plain { PLAIN } else { 0 },
+        });
         if !self.open.is_empty() {
-            self.waiting.push(Child { print, node: NodeId(id) });
+            self.waiting.push(Child { print: key.print, node: NodeId(id) });
         }
         if let Some(is_object) = opens {
             self.open.push(Open { node: id, is_object, first: self.waiting.len() });
@@ -196,7 +226,7 @@ impl Reader<'_> {
     fn replace(&mut self, members: &[NodeId]) {
         for member in members {
             if let Some(slot) = self.tree.nodes.get_mut(member.index()) {
-                slot.is_replaced = true;
+                slot.flags |= REPLACED;
             }
         }
         self.tree.replaced.extend(members);
@@ -204,7 +234,7 @@ impl Reader<'_> {
 
     fn name(&self, id: NodeId) -> Cow<'_, str> {
         let slot = self.tree.nodes.get(id.index());
-        slot.and_then(|&slot| raw_key(self.text, slot)).map_or(Cow::Borrowed(""), unquoted)
+        slot.map_or(Cow::Borrowed(""), |&slot| key_text(self.text, slot))
     }
 
     fn blank(&mut self) {
