@@ -13,13 +13,13 @@ mod new;
 mod rules;
 mod set;
 mod shell;
-mod suggest;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches as _;
 
+use crate::source::near as suggest;
 use crate::store::Store;
 use crate::wizard;
 use args::{Arguments, Command};

@@ -4,6 +4,7 @@
 //! `check` brings it what it looks at and turns places into lines and columns at the end.
 
 pub mod docs;
+pub mod fingerprint;
 pub mod fix;
 pub mod place;
 pub mod question;
@@ -17,7 +18,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
-use crate::settings::Settings;
+use crate::settings::{Config, Settings, Unused, Why};
 use crate::source::json::Node;
 use crate::submission::Submission;
 pub use fix::{Fix, Mend, Safety};
@@ -115,6 +116,10 @@ pub enum Look {
     Icon(fn(&Context<'_>, Icon, &mut Sink<'_>)),
     /// The publisher's answers.
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
+    /// What the settings file says.
+    Settings(fn(&Context<'_>, &Config, &mut Sink<'_>)),
+    /// Each exception and each entry of the baseline that stands for no finding. Asked last.
+    Unused(fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -127,6 +132,7 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
+            Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
             Self::Files(_) | Self::Object(_) | Self::Answers(_) => None,
         }
     }
@@ -266,17 +272,28 @@ impl Finding {
     }
 }
 
+/// A finding that does not count.
+#[derive(Debug, Clone)]
+pub struct Excepted {
+    /// The finding, at the level that it would have.
+    pub finding: Finding,
+    /// Why it does not count.
+    pub why: Why,
+}
+
 /// What became of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// It was asked and said nothing.
     Passed,
-    /// It has findings.
+    /// It has findings, whether they count or not.
     Failed,
     /// A file that it needs is missing or broken.
     Blocked(Role),
     /// Publisher type or date exclude it, or nothing it looks at exists.
     NotApplicable,
+    /// The settings switch it off.
+    Off,
 }
 
 /// What all rules said of one submission.
@@ -286,6 +303,8 @@ pub struct Report {
     pub settings: Settings,
     /// By file, then by position, then by rule.
     pub findings: Vec<Finding>,
+    /// What the settings set aside, in the same order. Microsoft still sees it.
+    pub excepted: Vec<Excepted>,
     /// Every rule of the rulebook and what became of it.
     pub outcomes: Vec<(&'static Rule, Outcome)>,
 }
@@ -304,6 +323,10 @@ impl Report {
 
 /// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
 pub const SECRET: &str = "oauth-secret-in-file";
+
+/// Rules that the settings can neither set aside nor soften: a secret must not leave, and without
+/// readable files and settings nothing that is said can be trusted.
+pub const FIRM: [&str; 3] = [SECRET, "json-invalid", "settings-invalid"];
 
 /// The rule whose findings are questions still to be answered, rather than faults.
 pub const UNANSWERED: &str = "answer-missing";

@@ -15,10 +15,11 @@ mod responses;
 mod schemas;
 mod script;
 mod security;
+mod settings;
 mod text;
 
 /// The rulebook, folder by folder.
-static RULES: [&[&Rule]; 13] = [
+static RULES: [&[&Rule]; 14] = [
     files::RULES,
     text::RULES,
     contact::RULES,
@@ -32,6 +33,7 @@ static RULES: [&[&Rule]; 13] = [
     script::RULES,
     readme::RULES,
     answers::RULES,
+    settings::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

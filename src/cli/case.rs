@@ -74,8 +74,9 @@ pub(crate) fn judge(
     let publisher = told
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
+    let settings = Settings::of(publisher, as_of, connector.as_deref());
     let submission = Submission { answers: answers.map(Arc::new), connector };
-    let report = check(&submission, &Settings { publisher, as_of });
+    let report = check(&submission, &settings);
     Checked { path, submission, report }
 }
 

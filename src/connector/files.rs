@@ -22,12 +22,21 @@ pub enum Role {
     Icon,
     /// Custom code.
     Script,
+    /// How conncert shall judge; no part of the connector, and never of a package.
+    Settings,
 }
 
 impl Role {
     /// Every role, in the order in which reports name them.
-    pub const ALL: [Self; 6] =
-        [Self::Definition, Self::Properties, Self::Readme, Self::Intro, Self::Icon, Self::Script];
+    pub const ALL: [Self; 7] = [
+        Self::Definition,
+        Self::Properties,
+        Self::Readme,
+        Self::Intro,
+        Self::Icon,
+        Self::Script,
+        Self::Settings,
+    ];
 
     /// The name that Microsoft expects.
     pub const fn canonical(self) -> &'static str {
@@ -38,6 +47,7 @@ impl Role {
             Self::Intro => "intro.md",
             Self::Icon => "icon.png",
             Self::Script => "script.csx",
+            Self::Settings => "conncert.toml",
         }
     }
 

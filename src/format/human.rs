@@ -183,6 +183,8 @@ fn origin(checked: &Checked, spot: &Spot) -> String {
     let path = checked.path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
     let mut origin = match path {
         "." | "" => name.to_owned(),
+        // A settings file may stand elsewhere.
+        _ if std::path::Path::new(name).is_absolute() => name.to_owned(),
         _ => format!("{path}{}{name}", std::path::MAIN_SEPARATOR),
     };
     if spot.range.is_none() && !spot.pointer.is_empty() {
@@ -212,7 +214,7 @@ fn short_place(spot: &Spot) -> String {
 
 /// How many rules were asked, and which could not be.
 fn standing(out: &mut String, checked: &Checked, style: &Style) {
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed, mut off) = (0, 0, 0);
     let mut blocked: Vec<(Role, usize)> = Vec::new();
     for (_, outcome) in &checked.report.outcomes {
         match outcome {
@@ -223,6 +225,7 @@ fn standing(out: &mut String, checked: &Checked, style: &Style) {
                 None => blocked.push((*role, 1)),
             },
             Outcome::NotApplicable => {}
+            Outcome::Off => off += 1,
         }
     }
     let mut text =
@@ -240,7 +243,38 @@ fn standing(out: &mut String, checked: &Checked, style: &Style) {
             if there { "cannot be read" } else { "is missing" }
         );
     }
+    if off > 0 {
+        let _ = write!(text, " {} switched off.", plural(off, "rule is", "rules are"));
+    }
     let _ = writeln!(out, "{}", wrap(&text, style.width, ""));
+    if !checked.report.excepted.is_empty() {
+        let _ = writeln!(out, "{}", wrap(&set_aside(checked), style.width, ""));
+    }
+}
+
+/// How many findings the settings set aside, and by what.
+fn set_aside(checked: &Checked) -> String {
+    let excepted = &checked.report.excepted;
+    let ways = [
+        ("exception", "by an exception"),
+        ("baseline", "in the baseline"),
+        ("off", "of rules that are switched off"),
+    ];
+    let count = |word: &str| excepted.iter().filter(|excepted| excepted.why.word() == word).count();
+    let parts: Vec<String> = ways
+        .into_iter()
+        .filter(|(word, _)| count(word) > 0)
+        .map(|(word, how)| format!("{} {how}", count(word)))
+        .collect();
+    let name =
+        checked.submission.connector.as_deref().map_or("", |found| found.name(Role::Settings));
+    format!(
+        "{} set aside by {}, though Microsoft will see {}: {}.",
+        plural(excepted.len(), "finding is", "findings are"),
+        visible(name),
+        if excepted.len() == 1 { "it" } else { "them" },
+        parts.join(", ")
+    )
 }
 
 /// The levels that were found, in words.

@@ -38,8 +38,9 @@ fn checked(level: Level, parent: &str, text: &str, pointers: &[String]) -> Check
         path: "a/b".to_owned(),
         submission: Submission { answers: None, connector: Some(connector) },
         report: Report {
-            settings: Settings { publisher: Publisher::Verified, as_of },
+            settings: Settings::new(Publisher::Verified, as_of),
             findings,
+            excepted: Vec::new(),
             outcomes: vec![(rule, outcome)],
         },
     }
