@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
@@ -93,6 +94,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
+            Look::Changes(_) => {
+                connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
+            }
             Look::Object(_) => connector.is_some_and(|connector| {
                 JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
             }),
@@ -151,6 +155,7 @@ struct Looks {
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
     unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
+    changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -169,6 +174,7 @@ impl Looks {
             answers: Vec::new(),
             settings: Vec::new(),
             unused: Vec::new(),
+            changes: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -188,6 +194,7 @@ impl Looks {
                     Look::Answers(look) => looks.answers.push((rule, *look)),
                     Look::Settings(look) => looks.settings.push((rule, *look)),
                     Look::Unused(look) => looks.unused.push((rule, *look)),
+                    Look::Changes(look) => looks.changes.push((rule, *look)),
                 }
             }
         }
@@ -232,6 +239,12 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
                 look(context, &parameter, out);
             });
         }
+    }
+    if let (Some(Ok(old)), Some(new)) = (&context.submission.previous, context.connector())
+        && !looks.changes.is_empty()
+    {
+        let comparison = Comparison::new(old, new);
+        each(&looks.changes, &mut said, |look, out| look(context, &comparison, out));
     }
     if let Some(answers) = context.answers() {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
@@ -120,6 +121,8 @@ pub enum Look {
     Settings(fn(&Context<'_>, &Config, &mut Sink<'_>)),
     /// Each exception and each entry of the baseline that stands for no finding. Asked last.
     Unused(fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)),
+    /// The connector beside its published version, where it is an update.
+    Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -133,7 +136,7 @@ impl Look {
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
             Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
-            Self::Files(_) | Self::Object(_) | Self::Answers(_) => None,
+            Self::Files(_) | Self::Object(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
 }

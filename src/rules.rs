@@ -4,6 +4,7 @@ use crate::connector::terms::{is_address, is_mail};
 use crate::rule::{Context, Place, Rule, Sink};
 
 mod answers;
+mod changes;
 mod contact;
 mod files;
 mod host;
@@ -19,7 +20,7 @@ mod settings;
 mod text;
 
 /// The rulebook, folder by folder.
-static RULES: [&[&Rule]; 14] = [
+static RULES: &[&[&Rule]] = &[
     files::RULES,
     text::RULES,
     contact::RULES,
@@ -33,6 +34,7 @@ static RULES: [&[&Rule]; 14] = [
     script::RULES,
     readme::RULES,
     answers::RULES,
+    changes::RULES,
     settings::RULES,
 ];
 

@@ -7,7 +7,9 @@ mod atomic;
 mod connector;
 mod drafts;
 mod export;
+mod git;
 mod manifest;
+mod published;
 mod swap;
 mod trash;
 
@@ -22,6 +24,7 @@ pub use connector::{
 };
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
+pub use published::{find_published, read_published};
 
 /// Something the disk refused, or that was not there: what, where, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]

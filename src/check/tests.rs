@@ -40,7 +40,11 @@ fn submission(files: &[(Role, &str)]) -> Submission {
             content: RawContent::Bytes(text.as_bytes().to_vec()),
         })
         .collect();
-    Submission { answers: None, connector: Some(Arc::new(Connector::new("x", None, files))) }
+    Submission {
+        answers: None,
+        connector: Some(Arc::new(Connector::new("x", None, files))),
+        previous: None,
+    }
 }
 
 fn whole() -> Submission {
@@ -121,7 +125,7 @@ fn a_rule_without_a_subject_is_not_applicable() {
     assert_eq!(outcome(&FILES, &Submission::default()), Outcome::NotApplicable);
     // An icon that is there and cannot be read blocks, one that is not there does not.
     assert_eq!(outcome(&ICON, &submission(&[(Role::Icon, "GIF")])), Outcome::Blocked(Role::Icon));
-    let answered = Submission { answers: Some(Arc::default()), connector: None };
+    let answered = Submission { answers: Some(Arc::default()), connector: None, previous: None };
     assert_eq!(outcome(&ANSWERS, &answered), Outcome::Passed);
 }
 
@@ -309,6 +313,7 @@ fn what_stands_in_the_place_of_a_file_is_told() {
         content,
     };
     let with = |content| Submission {
+        previous: None,
         answers: None,
         connector: Some(Arc::new(Connector::new("x", None, vec![raw(content)]))),
     };

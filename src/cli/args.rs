@@ -25,6 +25,7 @@ Examples:
   conncert check                                   the connectors in this folder, and below it
   conncert check ./my-connector --publisher independent
   conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
+  conncert check . --against git:v1.0              an update: what would break
   conncert check . --format json > findings.json
   conncert check . --fail-on warning";
 
@@ -92,6 +93,10 @@ pub(crate) struct CheckArguments {
     /// Check the answers of this draft too (its file or name)
     #[arg(long, value_name = "FILE")]
     pub(crate) draft: Option<String>,
+    /// Compare with the published version, and report what would break for those who use it: a
+    /// folder, its definition file, or `git:REVISION` of the connector's own repository
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<String>,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats())]
     pub(crate) format: String,

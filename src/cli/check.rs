@@ -1,13 +1,13 @@
 //! `conncert check`: judges connectors and prints what was found.
 
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::args::{CheckArguments, chosen};
-use super::case::{Case, judge};
+use super::case::{Case, Files, judge};
 use super::exit::{Exit, Failure};
 use super::set;
 use super::shell::Shell;
@@ -15,6 +15,7 @@ use crate::answers::{Answers, Publisher};
 use crate::format::Style;
 use crate::rule::Checked;
 use crate::store;
+use crate::submission::Published;
 
 /// Runs it.
 pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Failure> {
@@ -31,6 +32,13 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         }
     }
     let (folders, mut failures) = find(&paths);
+    let against = match &arguments.against {
+        Some(told) => Against::Told(told.clone()),
+        None => match case.as_ref().and_then(Case::previous) {
+            Some(published) => Against::Answered(published),
+            None => Against::Nothing,
+        },
+    };
     let (name, answers) = answers(case, arguments, shell)?;
     if answers.is_some() && folders.len() > 1 {
         return Err(Failure::usage(
@@ -39,11 +47,20 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         ));
     }
     let told = arguments.publisher.told();
+    if let Some(against) = &arguments.against
+        && folders.len() > 1
+        && !against.starts_with("git:")
+    {
+        return Err(Failure::usage(
+            format!("one published version cannot be that of {} connectors", folders.len()),
+            "name the folder of one connector, or compare with `git:REVISION`",
+        ));
+    }
     let mut checked = Vec::new();
     if folders.is_empty() && failures.is_empty() {
-        checked.push(judge(name, None, answers.clone(), told, Shell::today()));
+        checked.push(judge(name, Files::default(), answers.clone(), told, Shell::today()));
     }
-    for result in all(&folders, answers.as_ref(), told) {
+    for result in all(&folders, answers.as_ref(), told, &against) {
         match result {
             Ok(one) => checked.push(one),
             Err(failure) => failures.push(failure),
@@ -65,6 +82,29 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
     } else {
         Exit::Clean
     })
+}
+
+/// Where the published version is.
+enum Against {
+    /// Nowhere: no update.
+    Nothing,
+    /// As told on the command line.
+    Told(String),
+    /// As answered in the draft, read already.
+    Answered(Published),
+}
+
+impl Against {
+    /// The published version of the connector in a folder.
+    fn of(&self, folder: &Path) -> Result<Option<Published>, Failure> {
+        Ok(match self {
+            Self::Nothing => None,
+            // What was not there yet at a revision is a new connector.
+            Self::Told(told) => store::find_published(told, Path::new(""), folder)?
+                .map(|connector| Ok(Arc::new(connector))),
+            Self::Answered(published) => Some(published.clone()),
+        })
+    }
 }
 
 /// The connectors of all paths, each once, in the order of the paths.
@@ -103,11 +143,18 @@ fn answers(
     Ok((String::new(), Some(answers)))
 }
 
+/// A connector with its published version.
+fn read(folder: &Path, against: &Against) -> Result<Files, Failure> {
+    let connector = Some(Arc::new(store::read_connector(folder)?));
+    Ok(Files { connector, previous: against.of(folder)? })
+}
+
 /// Judges folders on all cores; the results are in the order of the folders.
 fn all(
     folders: &[PathBuf],
     answers: Option<&Answers>,
     told: Option<Publisher>,
+    against: &Against,
 ) -> Vec<Result<Checked, Failure>> {
     let today = Shell::today();
     let next = AtomicUsize::new(0);
@@ -117,9 +164,8 @@ fn all(
             let index = next.fetch_add(1, Ordering::Relaxed);
             folders.get(index).map(|folder| (index, folder))
         } {
-            let result = store::read_connector(folder).map_err(Failure::from).map(|connector| {
-                let path = folder.display().to_string();
-                judge(path, Some(Arc::new(connector)), answers.cloned(), told, today)
+            let result = read(folder, against).map(|files| {
+                judge(folder.display().to_string(), files, answers.cloned(), told, today)
             });
             results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }

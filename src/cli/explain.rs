@@ -128,6 +128,8 @@ fn prose(paragraph: &str, width: usize) -> String {
 
 fn shown(example: &Example<'_>, width: usize) -> String {
     let verdict = match example.verdict {
+        Verdict::Bad if example.published => "It is broken where the published version had this",
+        Verdict::Good if example.published => "It is kept where the published version had this",
         Verdict::Bad => "This breaks it",
         Verdict::Good => "This keeps it",
         Verdict::Fixed => "The fix makes this of it",

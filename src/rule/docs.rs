@@ -1,7 +1,7 @@
 //! The documentation of a rule, taken apart: a summary, prose, and examples that run as tests.
 //!
 //! The first line is the summary. Examples are fenced blocks whose first line reads
-//! `LANGUAGE bad|good|fixed [file=NAME] [publisher=independent] [also=RULE,RULE] [and]`:
+//! `LANGUAGE bad|good|fixed [file=NAME] [publisher=independent] [also=RULE,RULE] [published] [and]`:
 //!
 //! - `json`: a merge patch (RFC 7386: `null` takes a member away) for the clean connector's
 //!   definition, or for the properties with `file=apiProperties.json`;
@@ -11,6 +11,7 @@
 //!   until the file has that size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
+//! `published` makes it a change of the published version, with which the connector is compared.
 //! `and` makes a block a further part of the example before it. `also` names other rules that the
 //! example breaks as well. Without `publisher=` an example is of a verified publisher, or of an
 //! independent one where the rule is for those alone.
@@ -59,6 +60,8 @@ pub struct Example<'a> {
     pub publisher: Option<Publisher>,
     /// Other rules that it breaks.
     pub also: Vec<&'a str>,
+    /// It changes the published version rather than the one that is handed in.
+    pub published: bool,
     /// A further part of the example before it.
     pub and: bool,
     /// What stands between the fences.
@@ -118,6 +121,7 @@ fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
         file: None,
         publisher: None,
         also: Vec::new(),
+        published: false,
         and: false,
         text,
     };
@@ -130,6 +134,7 @@ fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
             }
             Some(("also", rules)) => example.also = rules.split(',').collect(),
             None if word == "and" => example.and = true,
+            None if word == "published" => example.published = true,
             _ => return Err(format!("`{word}` is not understood")),
         }
     }

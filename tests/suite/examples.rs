@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use conncert::answers::Publisher;
 use conncert::rule::docs::{Docs, Example, Verdict};
-use conncert::rule::{Publishers, Report, Rule};
+use conncert::rule::{Look, Publishers, Report, Rule};
 use conncert::rules;
 
 use crate::support::Fixture;
@@ -64,6 +64,10 @@ fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
         Publishers::Both => Publisher::Verified,
     });
     let mut fixture = Fixture::clean(publisher);
+    if rule.looks.iter().any(|look| matches!(look, Look::Changes(_))) {
+        // What changes does so against something.
+        fixture.published = Some(fixture.files.clone());
+    }
     for example in group {
         fixture.apply(example);
     }

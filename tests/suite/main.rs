@@ -11,6 +11,7 @@
 mod answers;
 mod architecture;
 mod catalogue;
+mod changes;
 mod cli;
 mod corpus;
 mod disk;
