@@ -5,6 +5,7 @@
 //! outcome.
 
 mod aside;
+pub mod renewal;
 
 use std::collections::HashSet;
 

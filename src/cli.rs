@@ -3,6 +3,7 @@
 
 mod apply;
 mod args;
+mod baseline;
 mod case;
 mod check;
 mod drafts;
@@ -13,6 +14,7 @@ mod new;
 mod rules;
 mod set;
 mod shell;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::is_ready;
 use crate::rule::fingerprint::fingerprint;
-use crate::rule::{Context, Excepted, FIRM, Finding, Level, Outcome, Rule};
+use crate::rule::{Checked, Context, Excepted, FIRM, Finding, Level, Outcome, Rule};
 use crate::settings::config::{Exception, Known, Site};
 use crate::settings::{Config, Settings, Unused, Wanted, Why};
 
@@ -44,6 +44,24 @@ pub(super) fn judge<'a>(
     set_levels(said, settings);
     // What another connector may need is no litter.
     if settings.shared { Vec::new() } else { use_of.unused(config, context, outcomes) }
+}
+
+/// The entries of a baseline that stand for none of the findings that it set aside.
+pub(super) fn unused_baseline<'a>(
+    held: Vec<Finding>,
+    checked: &'a Checked,
+    config: &'a Config,
+) -> Vec<&'a Known> {
+    let context = Context { submission: &checked.submission, settings: &checked.report.settings };
+    let mut uses = Uses::new(config);
+    baseline(held, &context, config, &mut uses, &mut Vec::new());
+    let unused = uses.unused(config, &context, &checked.report.outcomes).into_iter();
+    unused
+        .filter_map(|unused| match unused {
+            Unused::Known(known) => Some(known),
+            Unused::Exception(_) | Unused::Ended(..) => None,
+        })
+        .collect()
 }
 
 /// Gives findings the levels of the settings; those of rules that are off no longer count.
@@ -237,4 +255,92 @@ fn baseline(
         }
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::super::check_with;
+    use super::*;
+    use crate::answers::Publisher;
+    use crate::connector::Connector;
+    use crate::rule::{Levels, Look, Place, Publishers, Report};
+    use crate::submission::Submission;
+
+    const FINER: Rule = Rule {
+        id: "finer",
+        official: &[],
+        level: Levels::both(Level::Error),
+        publishers: Publishers::Both,
+        needs: &[],
+        looks: &[Look::Files(|_, _, out| out.say(Place::definition("/info/title"), "no title"))],
+        quiet_when: &[],
+        since: None,
+        cites: &[],
+        fix: None,
+        docs: "",
+    };
+    static SPECIAL: Rule = FINER;
+    static GENERIC: Rule = Rule {
+        id: "generic",
+        looks: &[Look::Files(|_, _, out| {
+            out.say(Place::definition("/info/title"), "missing");
+            out.say(Place::definition("/host"), "missing");
+        })],
+        quiet_when: &["finer"],
+        ..FINER
+    };
+
+    fn judged(config: &str) -> Report {
+        let connector = Some(Arc::new(Connector::new("x", None, Vec::new())));
+        let submission = Submission { connector, ..Submission::default() };
+        let config = Some(Arc::new(Config::parse(config)));
+        let settings =
+            Settings { config, ..Settings::new(Publisher::Verified, date(2026, 11, 23)) };
+        check_with(&[&GENERIC, &SPECIAL], &submission, &settings)
+    }
+
+    fn told(report: &Report) -> Vec<(&str, &str)> {
+        report.findings.iter().map(|found| (found.rule.id, found.spot.pointer.as_str())).collect()
+    }
+
+    #[test]
+    fn what_is_set_aside_still_silences_the_generic() {
+        assert_eq!(told(&judged("")), [("finer", "/info/title"), ("generic", "/host")]);
+        for config in
+            ["[[exception]]\nrule = \"finer\"\nreason = \"x\"\n", "[levels]\nfiner = \"off\"\n"]
+        {
+            let report = judged(config);
+            assert_eq!(told(&report), [("generic", "/host")], "{config}");
+            assert_eq!(report.excepted.len(), 1, "{config}");
+        }
+    }
+
+    #[test]
+    fn an_exception_for_a_silenced_finding_is_of_no_use() {
+        let entry =
+            "[[exception]]\nrule = \"generic\"\npointer = \"/info/title\"\nreason = \"x\"\n";
+        let report = judged(entry);
+        assert_eq!(report.findings.len(), 2);
+        assert!(report.excepted.is_empty());
+    }
+
+    #[test]
+    fn the_first_exception_in_force_gives_the_reason_and_all_count_as_used() {
+        let entry = |reason: &str, until: &str| {
+            format!("[[exception]]\nrule = \"finer\"\nreason = \"{reason}\"\nuntil = {until}\n")
+        };
+        let report = judged(&format!(
+            "{}{}{}",
+            entry("past", "2026-11-22"),
+            entry("one", "2026-11-23"),
+            entry("two", "2026-12-01")
+        ));
+        let why: Vec<_> = report.excepted.iter().map(|excepted| &excepted.why).collect();
+        let reason = "one".to_owned();
+        assert_eq!(why, [&Why::Exception { reason, until: Some(date(2026, 11, 23)) }]);
+    }
 }

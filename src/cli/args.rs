@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::answers::{Publisher, Question};
 use crate::format::{FORMATS, Format};
@@ -27,7 +28,9 @@ Examples:
   conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
   conncert check . --against git:v1.0              an update: what would break
   conncert check . --format json > findings.json
-  conncert check . --fail-on warning";
+  conncert check . --fail-on warning
+  conncert check . --write-baseline                accept what is there, for now
+  conncert check . --watch";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -103,6 +106,21 @@ pub(crate) struct CheckArguments {
     /// The mildest level at which the exit code is 1
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
+    /// Judge by these settings instead of the conncert.toml beside each connector's files
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Judge without any conncert.toml
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+    /// Judge by the rules of that day, such as 2024-01-31
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// Accept what is found for now: write it into the baseline of conncert.toml
+    #[arg(long, conflicts_with_all = ["no_config", "watch"])]
+    pub(crate) write_baseline: bool,
+    /// Check again whenever a file changes, until Ctrl+C
+    #[arg(long)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) set: SetArguments,
 }
@@ -243,6 +261,12 @@ impl FailOn {
 pub(crate) enum Part {
     Checklist,
     Package,
+}
+
+/// A day as ISO 8601 writes it, and no moment.
+fn day(text: &str) -> Result<Date, &'static str> {
+    let day = (text.len() == 10).then(|| text.parse().ok()).flatten();
+    day.ok_or("write a day of the calendar as year-month-day, such as 2024-01-31")
 }
 
 fn formats() -> PossibleValuesParser {

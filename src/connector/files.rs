@@ -79,7 +79,7 @@ pub fn choose<'a>(role: Role, names: impl IntoIterator<Item = &'a str>) -> Optio
 }
 
 /// A file as it came from the disk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawFile {
     /// Its role.
     pub role: Role,
@@ -90,7 +90,7 @@ pub struct RawFile {
 }
 
 /// What reading a file gave.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum RawContent {
     /// The bytes.
     Bytes(Vec<u8>),
@@ -101,7 +101,7 @@ pub enum RawContent {
 }
 
 /// A file's bytes, as text where they are valid UTF-8.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Valid UTF-8, a leading byte order mark included.
     Text(Arc<str>),
