@@ -23,3 +23,4 @@ mod settings;
 mod source;
 mod support;
 mod terminal;
+mod watch;
