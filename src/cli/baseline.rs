@@ -1,5 +1,6 @@
 //! `conncert check --write-baseline`: what is found now is accepted for now.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::exit::Failure;
@@ -69,10 +70,11 @@ fn told(renewal: &Renewal<'_>) -> String {
         count => format!("{} in the baseline", plural(count, "finding is", "findings are")),
     };
     if come > 0 && renewal.kept > 0 {
-        text += &format!(", {come} of them new");
+        // Writing to a String cannot fail.
+        let _ = write!(text, ", {come} of them new");
     }
     if gone > 0 {
-        text += &format!("; {} taken out", plural(gone, "entry was", "entries were"));
+        let _ = write!(text, "; {} taken out", plural(gone, "entry was", "entries were"));
     }
     text
 }

@@ -158,7 +158,7 @@ impl Reader<'_> {
         let before = self.config.faults.len();
         self.refuse_unknown(entry, &EXCEPTION, "an exception");
         let rule = self.rule(entry, &at, "exception");
-        let role = self.role(entry);
+        let file = self.role(entry);
         let answer = self.words(entry, "answer");
         let pointer = self.pointer(entry);
         let reason = self.words(entry, "reason");
@@ -171,7 +171,7 @@ impl Reader<'_> {
                  finding shall be left alone.",
             );
         }
-        if let (Some(answer), true) = (entry.get("answer"), role.is_some() || pointer.is_some()) {
+        if let (Some(answer), true) = (entry.get("answer"), file.is_some() || pointer.is_some()) {
             self.fault(
                 answer.span(),
                 "An exception is about an answer or about a place in a file: take one of the two \
@@ -180,7 +180,14 @@ impl Reader<'_> {
         }
         if let (Some(rule), true) = (rule, self.config.faults.len() == before) {
             let reason = reason.unwrap_or_default().trim().to_owned();
-            self.config.exceptions.push(Exception { rule, role, answer, pointer, reason, until });
+            self.config.exceptions.push(Exception {
+                rule,
+                role: file,
+                answer,
+                pointer,
+                reason,
+                until,
+            });
         }
     }
 
@@ -188,10 +195,10 @@ impl Reader<'_> {
         let before = self.config.faults.len();
         self.refuse_unknown(entry, &BASELINE, "an entry of the baseline");
         let rule = self.rule(entry, &at, "entry of the baseline");
-        let role = self.role(entry);
+        let file = self.role(entry);
         let pointer = self.words(entry, "pointer").unwrap_or_default();
         let fingerprint = self.words(entry, "fingerprint");
-        for (name, missing) in [("file", role.is_none()), ("fingerprint", fingerprint.is_none())] {
+        for (name, missing) in [("file", file.is_none()), ("fingerprint", fingerprint.is_none())] {
             if missing && entry.get(name).is_none() {
                 self.fault(
                     at.clone(),
@@ -203,7 +210,7 @@ impl Reader<'_> {
             }
         }
         if let (Some(rule), Some(role), Some(fingerprint), true) =
-            (rule, role, fingerprint, self.config.faults.len() == before)
+            (rule, file, fingerprint, self.config.faults.len() == before)
         {
             let end = entry.iter().map(|(_, value)| value.span().end).fold(at.end, usize::max);
             let span = Span { start: at.start, end };
