@@ -328,7 +328,8 @@ impl Report {
 pub const SECRET: &str = "oauth-secret-in-file";
 
 /// Rules that the settings can neither set aside nor soften: a secret must not leave, and without
-/// readable files and settings nothing that is said can be trusted.
+/// readable files and settings nothing that is said can be trusted. Whatever finds secrets belongs
+/// here also because a baseline would keep a hash of what it found.
 pub const FIRM: [&str; 3] = [SECRET, "json-invalid", "settings-invalid"];
 
 /// The rule whose findings are questions still to be answered, rather than faults.

@@ -7,9 +7,11 @@ use conncert::answers::Publisher;
 use conncert::check::check;
 use conncert::check::renewal::renewal;
 use conncert::export::{ExportSettings, Only, all};
+use conncert::format::{FORMATS, Style};
 use conncert::rule::{Checked, Level, Outcome, Report};
 use conncert::settings::baseline::merged;
 use conncert::settings::{Settings, Why};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::cli::{Desk, Ran};
@@ -477,5 +479,70 @@ fn a_day_judges_by_its_own_rules() {
     for wrong in ["2024-1-31", "yesterday", "2024-02-30", "2024-01-31T10:00"] {
         let ran = desk.run(&["check", "sample", "--as-of", wrong]);
         assert_ran(&ran, 2, "", "year-month-day, such as 2024-01-31");
+    }
+}
+
+#[test]
+fn the_example_of_the_readme_is_understood() {
+    let readme = include_str!("../../README.md");
+    let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let block = block.expect("an example of a settings file");
+    assert!(block.contains("[[exception]]") && block.contains("[levels]"), "{block}");
+    assert!(!told(&judged(block)).contains(&"settings-invalid"));
+}
+
+/// Pieces of which settings are made, and of which they are not.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "[levels]\n",
+            "[[exception]]\n",
+            "[[baseline]]\r\n",
+            "baseline = [{}]\n",
+            "exception = {}\n",
+            "rule = \"contact-email-missing\"\n",
+            "rule = \"rül\"\n",
+            "file = \"definition\"\n",
+            "pointer = \"/info\"\n",
+            "reason = \"ä\"\n",
+            "until = 2026-11-31\n",
+            "until = 2026-11-30\n",
+            "fingerprint = \"0\"\n",
+            "title-missing = \"off\"\n",
+            "é\u{301}",
+            "\"\"\"\n",
+            "# \u{1f600}\n",
+            "\u{feff}",
+            "=",
+            "[",
+        ])
+        .prop_map(str::to_owned),
+        any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_there_is_told_or_obeyed(text in pieces()) {
+        let fixture = faulty(&text);
+        let submission = fixture.submission(true, false);
+        let report = check(&submission, &fixture.settings());
+        let config = report.settings.config.clone().expect("settings");
+        for fault in &config.faults {
+            prop_assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len());
+        }
+        let checked = Checked { path: "contoso".to_owned(), submission, report };
+        for format in &FORMATS {
+            (format.render)(std::slice::from_ref(&checked), &Style::plain());
+        }
+        if config.faults.is_empty() {
+            let mut fixture = fixture;
+            renewed(&mut fixture);
+            let report = fixture.report(true, false);
+            let config = report.settings.config.as_deref().expect("settings");
+            prop_assert!(config.faults.is_empty(), "{:?} in {}", config.faults, settings_of(&fixture));
+            prop_assert!(!told(&report).contains(&MAIL) && !told(&report).contains(&COLOUR));
+        }
     }
 }
