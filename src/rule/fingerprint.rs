@@ -9,7 +9,7 @@ use crate::connector::Connector;
 use crate::source::json::Node;
 
 /// Members by which people tell the items of a list apart.
-const NAMES: [&str; 6] = ["name", "in", "$ref", "operationId", "id", "templateId"];
+const NAMES: [&str; 7] = ["name", "in", "propertyName", "$ref", "operationId", "id", "templateId"];
 
 /// A finding's fingerprint: 16 hexadecimal digits, the same on every system.
 pub fn fingerprint(finding: &Finding, connector: Option<&Connector>) -> String {
