@@ -90,9 +90,9 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
         }
     }
     let (folders, mut failures) = find(&paths);
-    let told = arguments.against.iter().map(PathBuf::from).filter(|path| path.exists());
+    let old = arguments.against.iter().map(PathBuf::from).filter(|path| path.exists());
     let draft = case.iter().map(|case| case.path.clone());
-    let read: Vec<PathBuf> = told.chain(draft).chain(arguments.config.clone()).collect();
+    let read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
     let against = match &arguments.against {
         Some(told) => Against::Told(told.clone()),
         None => match case.as_ref().and_then(Case::previous) {
