@@ -159,6 +159,23 @@ pub struct Rule {
     pub docs: &'static str,
 }
 
+impl Rule {
+    /// What the official validator calls a breach of it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| !is_code(name))
+    }
+
+    /// The policies that it stands for.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| is_code(name))
+    }
+}
+
+/// Whether an official name is the code of a policy.
+fn is_code(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Rule").field(&self.id).finish()

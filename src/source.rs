@@ -11,5 +11,6 @@
 
 pub mod edit;
 pub mod json;
+pub mod markdown;
 pub mod pointer;
 pub mod text;

@@ -50,7 +50,12 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         }
     }
     if !checked.is_empty() {
-        let style = Style { publisher_told: told.is_some(), ..shell.style() };
+        let style = Style {
+            publisher_told: told.is_some(),
+            here: std::env::current_dir().ok(),
+            fails_at: arguments.fail_on.level(),
+            ..shell.style()
+        };
         shell.print(&(chosen(&arguments.format).render)(&checked, &style))?;
     }
     for failure in &failures {

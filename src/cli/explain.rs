@@ -10,7 +10,7 @@ use super::suggest;
 use crate::answers::Publisher;
 use crate::format::wrap;
 use crate::rule::Rule;
-use crate::rule::docs::{Block, Docs, Example, Verdict};
+use crate::rule::docs::{Block, Docs, Example};
 use crate::rules;
 
 /// The documents that rules rest on, by the code under which a rule cites them.
@@ -127,23 +127,8 @@ fn prose(paragraph: &str, width: usize) -> String {
 }
 
 fn shown(example: &Example<'_>, width: usize) -> String {
-    let verdict = match example.verdict {
-        Verdict::Bad => "This breaks it",
-        Verdict::Good => "This keeps it",
-        Verdict::Fixed => "The fix makes this of it",
-    };
-    let file = match (example.file, example.language) {
-        (Some(file), _) => format!(", in {file}"),
-        (None, "json" | "text") => ", in apiDefinition.swagger.json".to_owned(),
-        (None, "toml") => ", in the draft".to_owned(),
-        (None, _) => ", as changes to the folder".to_owned(),
-    };
-    let lead = if example.and { "together with" } else { verdict };
-    let publisher = example
-        .publisher
-        .map_or_else(String::new, |publisher| format!(" ({} publisher)", publisher.word()));
     let text = spread(example, width.saturating_sub(4));
-    let mut out = format!("\n{lead}{file}{publisher}:\n\n");
+    let mut out = format!("\n{}:\n\n", example.lead());
     for line in text.trim_end().lines() {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "    {line}");

@@ -7,9 +7,8 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, plural, visible, wrap};
+use super::{Counts, Format, Style, blocked, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
-use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
@@ -212,47 +211,23 @@ fn short_place(spot: &Spot) -> String {
 
 /// How many rules were asked, and which could not be.
 fn standing(out: &mut String, checked: &Checked, style: &Style) {
-    let (mut passed, mut failed) = (0, 0);
-    let mut blocked: Vec<(Role, usize)> = Vec::new();
-    for (_, outcome) in &checked.report.outcomes {
-        match outcome {
-            Outcome::Passed => passed += 1,
-            Outcome::Failed => failed += 1,
-            Outcome::Blocked(role) => match blocked.iter_mut().find(|(by, _)| by == role) {
-                Some((_, count)) => *count += 1,
-                None => blocked.push((*role, 1)),
-            },
-            Outcome::NotApplicable => {}
-        }
-    }
+    let outcomes = &checked.report.outcomes;
+    let count = |wanted: Outcome| outcomes.iter().filter(|(_, is)| *is == wanted).count();
+    let (passed, failed) = (count(Outcome::Passed), count(Outcome::Failed));
     let mut text =
         format!("{} asked, {passed} passed.", plural(passed + failed, "rule was", "rules were"));
-    blocked.sort_unstable();
-    for (role, count) in blocked {
+    for (role, count) in blocked(&checked.report) {
         let connector = checked.submission.connector.as_deref();
         let name = connector.map_or(role.canonical(), |connector| connector.name(role));
-        let there = connector.is_some_and(|connector| connector.facts(role).found);
         let _ = write!(
             text,
             " {} could not be asked, because {} {}.",
             plural(count, "rule", "rules"),
             visible(name),
-            if there { "cannot be read" } else { "is missing" }
+            why_blocked(connector, role)
         );
     }
     let _ = writeln!(out, "{}", wrap(&text, style.width, ""));
-}
-
-/// The levels that were found, in words.
-fn tally(counts: Counts) -> String {
-    let words = [("error", "errors"), ("warning", "warnings"), ("advice", "advice")];
-    Level::ALL
-        .iter()
-        .zip(words)
-        .filter(|(level, _)| counts.get(**level) > 0)
-        .map(|(level, (one, many))| plural(counts.get(*level), one, many))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 fn summary_style(counts: Counts) -> Ansi {
