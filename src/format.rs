@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Checked, Level, Outcome, Report};
+use crate::rule::{Checked, Finding, Level, Outcome, Report};
 use crate::source::text::printable;
 
 /// How a text is dressed, and what is around it.
@@ -64,6 +64,11 @@ pub static FORMATS: [Format; 6] =
 /// A format by its name.
 pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+/// One finding with the line it stands in, as `human` shows it.
+pub fn finding(checked: &Checked, finding: &Finding, style: &Style) -> String {
+    human::single(checked, finding, style)
 }
 
 /// Numbers of findings by level.

@@ -17,6 +17,10 @@ mod script;
 mod security;
 mod text;
 
+pub mod official;
+pub mod reading;
+mod wording;
+
 /// The rulebook, folder by folder.
 static RULES: [&[&Rule]; 13] = [
     files::RULES,

@@ -153,6 +153,13 @@ fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style
     }
 }
 
+/// One finding by itself.
+pub(super) fn single(checked: &Checked, finding: &Finding, style: &Style) -> String {
+    let connector = checked.submission.connector.as_deref();
+    let text = finding.spot.role.and_then(|role| connector?.shown(role));
+    frame(checked, finding, text.as_deref()).render(style)
+}
+
 fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> Frame<'a> {
     let spot = &finding.spot;
     // A file as a whole, or a heading that is not there, is no stretch of text to show.

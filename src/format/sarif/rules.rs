@@ -11,6 +11,12 @@ use crate::rule::docs::Docs;
 use crate::rule::{Publishers, Rule};
 use crate::rules;
 
+/// Where Microsoft explains the names of its validator.
+const VALIDATOR: &str = "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules";
+/// Where it explains the codes of its policies.
+const POLICIES: &str =
+    "https://learn.microsoft.com/connectors/custom-connectors/certification-policy-errors";
+
 /// The table, and where each rule stands in it.
 pub(super) struct Catalogue {
     pub(super) rules: Vec<Descriptor>,
@@ -25,6 +31,8 @@ pub(super) struct Descriptor {
     short_description: Message,
     full_description: Message,
     help: Help,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<&'static str>,
     default_configuration: Configuration,
     properties: Properties,
 }
@@ -83,6 +91,11 @@ fn descriptor(rule: &'static Rule, publisher: Publisher) -> Descriptor {
         short_description: Message::new(&summary),
         full_description: Message::new(&prose),
         help: Help { text: prose, markdown },
+        help_uri: rule
+            .names()
+            .next()
+            .map(|_| VALIDATOR)
+            .or_else(|| rule.codes().next().map(|_| POLICIES)),
         default_configuration: Configuration { level: level(rule.level.of(judged)) },
         properties: Properties {
             tags: vec!["power-platform", "connector-certification"],

@@ -7,7 +7,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     id: "brand-colour-missing",
-    official: &[],
+    official: &["5000.2.1.1"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
