@@ -1,6 +1,12 @@
 //! How a finding is mended: what its rule proposes, by meaning. Nothing is written here; the
 //! engine in `fix` turns it into text, and the shells decide what reaches the disk.
 
+pub mod answer;
+pub mod operation;
+pub mod template;
+pub mod text;
+pub mod value;
+
 use std::borrow::Cow;
 
 use serde_json::Value;
