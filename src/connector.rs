@@ -129,6 +129,11 @@ impl Connector {
         self.facts(role).name
     }
 
+    /// Whether something that is no regular file stands under a role's name.
+    pub fn is_obstructed(&self, role: Role) -> bool {
+        self.facts(role).obstructed
+    }
+
     /// What is known of a role's file, whatever its type.
     pub fn facts(&self, role: Role) -> Facts<'_> {
         match role {
@@ -155,6 +160,8 @@ pub struct Facts<'a> {
     pub found: bool,
     /// Why it could not be used, when it was found.
     pub broken: Option<&'a Broken>,
+    /// Whether something that is no regular file stands under its name.
+    pub obstructed: bool,
 }
 
 fn json_object(body: &Body) -> Result<Json, Broken> {
@@ -183,6 +190,7 @@ impl<T> File<T> {
                 State::Broken(broken) => Some(broken),
                 State::Missing { .. } | State::Ready(_) => None,
             },
+            obstructed: matches!(self.state, State::Missing { note: Some(_) }),
         }
     }
 }

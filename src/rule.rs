@@ -308,6 +308,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Of nothing.
+    pub fn empty(settings: Settings) -> Self {
+        Self { settings, findings: Vec::new(), outcomes: Vec::new() }
+    }
+
     /// Number of findings of a level.
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|finding| finding.level == level).count()
