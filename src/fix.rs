@@ -5,6 +5,7 @@ mod answers;
 mod engine;
 mod files;
 mod group;
+mod single;
 
 use similar::TextDiff;
 
@@ -13,6 +14,7 @@ use crate::source::text::covered;
 
 pub use answers::apply_answers;
 pub use engine::{Fixes, apply_fixes};
+pub use single::{Proposal, proposals};
 
 /// Where a changed file comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

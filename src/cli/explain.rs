@@ -57,7 +57,13 @@ pub(crate) fn run(arguments: &ExplainArguments, shell: Shell) -> Result<Exit, Fa
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let out = match (lines.next(), lines.next()) {
         (Some(_), Some(_)) => log::explain(&text, checked.as_ref(), &style)?,
-        (line, _) => one(line.unwrap_or_default().trim(), checked.as_ref(), &style)?,
+        (Some(line), None) => one(line.trim(), checked.as_ref(), &style)?,
+        (None, _) => {
+            return Err(Failure::usage(
+                "there is nothing to explain",
+                "name a rule, or paste a line of the validator or the bot",
+            ));
+        }
     };
     shell.print(&out)?;
     Ok(Exit::Clean)
@@ -92,11 +98,14 @@ fn standard_input() -> Result<String, Failure> {
 /// What a rule's id, an official name, a code, or a line means.
 fn one(word: &str, checked: Option<&Checked>, style: &Style) -> Result<String, Failure> {
     let exact = rules::find(&word.to_ascii_lowercase());
-    let reading = match exact {
+    let mut reading = match exact {
         Some(rule) => Reading { rules: vec![rule], ..Reading::default() },
         None => reading::read(word),
     };
     let found = checked.map(|checked| place::show(checked, &reading, style)).unwrap_or_default();
+    if let Some(checked) = checked {
+        place::narrow(checked, &mut reading);
+    }
     if !reading.is_understood() && (reading.path.is_none() || found.is_empty()) {
         return Err(unknown(word));
     }

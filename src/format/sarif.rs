@@ -12,6 +12,7 @@ use super::json::escape;
 use super::path::told;
 use super::{Format, Style, blocked, plural, why_blocked};
 use crate::connector::files::Role;
+use crate::fix::proposals;
 use crate::rule::{Checked, Level, Place, Spot};
 use crate::source::pointer::{Pointer, resolve};
 use fingerprint::Fingerprints;
@@ -79,7 +80,9 @@ fn results<'a>(
     index: &'a HashMap<&'static str, usize>,
 ) -> impl Iterator<Item = SearchResult> + 'a {
     let mut fingerprints = Fingerprints::new(checked.submission.connector.as_deref());
-    checked.report.findings.iter().map(move |finding| SearchResult {
+    let report = &checked.report;
+    let proposals = proposals(&checked.submission, &report.settings, &report.findings);
+    report.findings.iter().zip(proposals).map(move |(finding, proposal)| SearchResult {
         rule_id: finding.rule.id,
         rule_index: index.get(finding.rule.id).copied(),
         level: level(finding.level),
@@ -96,7 +99,10 @@ fn results<'a>(
             })
             .collect(),
         partial_fingerprints: [("conncertPlace/v1", fingerprints.of(finding))].into(),
-        fixes: fixes::of(checked, finding, style).into_iter().collect(),
+        fixes: proposal
+            .and_then(|proposal| fixes::of(checked, finding, proposal, style))
+            .into_iter()
+            .collect(),
     })
 }
 

@@ -42,7 +42,10 @@ pub(super) fn explain(
         ));
     }
     let mut out = String::new();
-    for (line, reading) in &known {
+    for (line, reading) in &mut known {
+        if let Some(checked) = checked {
+            place::narrow(checked, reading);
+        }
         out.push_str(&entry(line, reading, checked, style));
     }
     let mut told = format!("{} understood", plural(known.len(), "message", "messages"));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::connector::files::Role;
 use crate::format::{self, Style, plural, wrap};
-use crate::rule::{Checked, Finding, Level, Place, Spot};
+use crate::rule::{Checked, Finding, Level, Place, Rule, Spot};
 use crate::rules::reading::Reading;
 use crate::source::pointer::{Pointer, resolve, resolve_reference};
 use crate::source::text::printable;
@@ -32,8 +32,24 @@ pub(super) fn show(checked: &Checked, reading: &Reading, style: &Style) -> Strin
     out
 }
 
+/// Of the rules that a message may be about those that fire at its place, where any does.
+pub(super) fn narrow(checked: &Checked, reading: &mut Reading) {
+    if reading.path.is_none() {
+        return;
+    }
+    let mut fired: Vec<&'static Rule> = Vec::new();
+    for finding in findings(checked, reading) {
+        if !fired.contains(&finding.rule) {
+            fired.push(finding.rule);
+        }
+    }
+    if !fired.is_empty() {
+        reading.rules = fired;
+    }
+}
+
 /// The findings that a reading is about: those of its rules, as near to its path as there are any.
-pub(super) fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
+fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
     let mine: Vec<&Finding> = checked
         .report
         .findings

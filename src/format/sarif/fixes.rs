@@ -4,17 +4,22 @@ use super::log::{ArtifactChange, Content, Fix, Message, Region, Replacement};
 use super::{Checked, Style, artifact};
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Finding, Mend};
-use crate::source::edit::{self, Edit};
+use crate::fix::Proposal;
+use crate::rule::Finding;
+use crate::source::edit::Edit;
 use crate::source::text::{Lines, Span};
 
-/// The fix of a finding, where its rule has one for it that only changes texts. A fix that would
-/// write a secret out is left to `conncert fix`.
-pub(super) fn of(checked: &Checked, finding: &Finding, style: &Style) -> Option<Fix> {
+/// The fix of a finding. One that would write a secret out is left to `conncert fix`.
+pub(super) fn of(
+    checked: &Checked,
+    finding: &Finding,
+    proposal: Proposal,
+    style: &Style,
+) -> Option<Fix> {
     let fix = finding.rule.fix.as_ref()?;
     let connector = checked.submission.connector.as_deref()?;
     let mut by_file: Vec<(Role, Vec<Edit>)> = Vec::new();
-    for (role, edit) in edits(checked, connector, finding)? {
+    for (role, edit) in proposal {
         if connector.secrets(role).iter().any(|secret| edit.text.contains(secret)) {
             return None;
         }
@@ -57,23 +62,4 @@ fn region(lines: &Lines, text: &str, span: Span) -> Region {
         end_line: Some(end.line),
         end_column: Some(end.column),
     }
-}
-
-/// The mends of a finding as edits of texts.
-fn edits(checked: &Checked, connector: &Connector, finding: &Finding) -> Option<Vec<(Role, Edit)>> {
-    let fix = finding.rule.fix.as_ref()?;
-    let cx = Context { submission: &checked.submission, settings: &checked.report.settings };
-    let mut all = Vec::new();
-    for mend in (fix.make)(&cx, &finding.place)? {
-        let role = mend.role();
-        let edits = match mend {
-            Mend::Set(_, pointer, value) => edit::set(connector.json(role)?, &pointer, &value),
-            Mend::Remove(_, pointer) => edit::remove(connector.json(role)?, &pointer),
-            Mend::Rename(_, pointer, name) => edit::rename(connector.json(role)?, &pointer, &name),
-            Mend::Replace(_, span, text) => Ok(vec![Edit { span, text }]),
-            Mend::RenameFile(_) | Mend::Create(..) => return None,
-        };
-        all.extend(edits.ok()?.into_iter().map(|edit| (role, edit)));
-    }
-    Some(all)
 }
