@@ -66,8 +66,8 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
-            Command::Explain(arguments) => explain::run(&arguments.rule, shell),
-            Command::Rules => rules::run(shell),
+            Command::Explain(arguments) => explain::run(&arguments, shell),
+            Command::Rules(arguments) => rules::run(arguments.format, shell),
         },
     }
 }

@@ -139,6 +139,11 @@ impl Connector {
         self.facts(role).name
     }
 
+    /// Whether something that is no regular file stands under a role's name.
+    pub fn is_obstructed(&self, role: Role) -> bool {
+        self.facts(role).obstructed
+    }
+
     /// What is known of a role's file, whatever its type.
     pub fn facts(&self, role: Role) -> Facts<'_> {
         match role {
@@ -166,6 +171,8 @@ pub struct Facts<'a> {
     pub found: bool,
     /// Why it could not be used, when it was found.
     pub broken: Option<&'a Broken>,
+    /// Whether something that is no regular file stands under its name.
+    pub obstructed: bool,
 }
 
 fn settings(file: Option<RawFile>) -> File<()> {
@@ -198,6 +205,7 @@ impl<T> File<T> {
                 State::Broken(broken) => Some(broken),
                 State::Missing { .. } | State::Ready(_) => None,
             },
+            obstructed: matches!(self.state, State::Missing { note: Some(_) }),
         }
     }
 }

@@ -168,6 +168,23 @@ pub struct Rule {
     pub docs: &'static str,
 }
 
+impl Rule {
+    /// What the official validator calls a breach of it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| !is_code(name))
+    }
+
+    /// The policies that it stands for.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| is_code(name))
+    }
+}
+
+/// Whether an official name is the code of a policy.
+fn is_code(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Rule").field(&self.id).finish()
@@ -313,6 +330,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Of nothing.
+    pub fn empty(settings: Settings) -> Self {
+        Self { settings, findings: Vec::new(), excepted: Vec::new(), outcomes: Vec::new() }
+    }
+
     /// Number of findings of a level.
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|finding| finding.level == level).count()

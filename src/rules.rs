@@ -19,6 +19,10 @@ mod security;
 mod settings;
 mod text;
 
+pub mod official;
+pub mod reading;
+mod wording;
+
 /// The rulebook, folder by folder.
 static RULES: &[&[&Rule]] = &[
     files::RULES,

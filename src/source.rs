@@ -12,6 +12,7 @@
 
 pub mod edit;
 pub mod json;
+pub mod markdown;
 pub mod near;
 pub mod pointer;
 pub mod text;

@@ -32,6 +32,13 @@ Examples:
   conncert check . --write-baseline                accept what is there, for now
   conncert check . --watch";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  conncert explain title-too-long
+  conncert explain 5000.2.2.1
+  conncert explain \"The 'contact' property is required. ValuePath: /info\" --in ./my-connector
+  conncert explain - < validator.log";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   conncert export --draft \"Contoso Invoices\" --to out
@@ -78,10 +85,11 @@ pub(crate) enum Command {
     Apply(ApplyArguments),
     /// List, show, find, delete and restore drafts
     Drafts(DraftsArguments),
-    /// Tell why a rule exists and how to keep it, with examples
+    /// Tell why a rule exists and how to keep it, and what a line of Microsoft's tools means
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArguments),
-    /// List every rule
-    Rules,
+    /// List every rule, and what of Microsoft's rules they cover
+    Rules(RulesArguments),
 }
 
 #[derive(Debug, Args)]
@@ -213,8 +221,31 @@ pub(crate) enum DraftsCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
-    /// The rule: its id, its name in Microsoft's validator, or its policy code
-    pub(crate) rule: String,
+    /// A rule's id, a name of Microsoft's validator, a policy code, or a line that one of its
+    /// tools printed; `-` reads such lines from the standard input
+    #[arg(value_name = "RULE | LINE", required = true)]
+    pub(crate) words: Vec<String>,
+    /// Show the places in this connector; without it, in the one of the current folder
+    #[arg(long = "in", value_name = "PATH")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArguments {
+    /// How they are printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = RulesFormat::Human)]
+    pub(crate) format: RulesFormat,
+}
+
+/// How the rulebook is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// A table for reading
+    Human,
+    /// Every official name and policy code, and the rules that stand for it, as Markdown
+    Md,
+    /// Everything about each rule, for editors, schema 1
+    Json,
 }
 
 /// Whose rules apply.

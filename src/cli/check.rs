@@ -63,7 +63,12 @@ pub(super) fn show(
 /// Verdicts as they are printed.
 pub(super) fn text(checked: &[Checked], arguments: &CheckArguments, shell: Shell) -> String {
     let told = arguments.publisher.told();
-    let style = Style { publisher_told: told.is_some(), ..shell.style() };
+    let style = Style {
+        publisher_told: told.is_some(),
+        here: std::env::current_dir().ok(),
+        fails_at: arguments.fail_on.level(),
+        ..shell.style()
+    };
     (chosen(&arguments.format).render)(checked, &style)
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, plural, visible, wrap};
+use super::{Counts, Format, Style, blocked, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
@@ -154,6 +154,13 @@ fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style
     }
 }
 
+/// One finding by itself.
+pub(super) fn single(checked: &Checked, finding: &Finding, style: &Style) -> String {
+    let connector = checked.submission.connector.as_deref();
+    let text = finding.spot.role.and_then(|role| connector?.shown(role));
+    frame(checked, finding, text.as_deref()).render(style)
+}
+
 fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> Frame<'a> {
     let spot = &finding.spot;
     // A file as a whole, or a heading that is not there, is no stretch of text to show.
@@ -214,33 +221,21 @@ fn short_place(spot: &Spot) -> String {
 
 /// How many rules were asked, and which could not be.
 fn standing(out: &mut String, checked: &Checked, style: &Style) {
-    let (mut passed, mut failed, mut off) = (0, 0, 0);
-    let mut blocked: Vec<(Role, usize)> = Vec::new();
-    for (_, outcome) in &checked.report.outcomes {
-        match outcome {
-            Outcome::Passed => passed += 1,
-            Outcome::Failed => failed += 1,
-            Outcome::Blocked(role) => match blocked.iter_mut().find(|(by, _)| by == role) {
-                Some((_, count)) => *count += 1,
-                None => blocked.push((*role, 1)),
-            },
-            Outcome::NotApplicable => {}
-            Outcome::Off => off += 1,
-        }
-    }
+    let outcomes = &checked.report.outcomes;
+    let count = |wanted: Outcome| outcomes.iter().filter(|(_, is)| *is == wanted).count();
+    let (passed, failed) = (count(Outcome::Passed), count(Outcome::Failed));
+    let off = count(Outcome::Off);
     let mut text =
         format!("{} asked, {passed} passed.", plural(passed + failed, "rule was", "rules were"));
-    blocked.sort_unstable();
-    for (role, count) in blocked {
+    for (role, count) in blocked(&checked.report) {
         let connector = checked.submission.connector.as_deref();
         let name = connector.map_or(role.canonical(), |connector| connector.name(role));
-        let there = connector.is_some_and(|connector| connector.facts(role).found);
         let _ = write!(
             text,
             " {} could not be asked, because {} {}.",
             plural(count, "rule", "rules"),
             visible(name),
-            if there { "cannot be read" } else { "is missing" }
+            why_blocked(connector, role)
         );
     }
     if off > 0 {
@@ -275,18 +270,6 @@ fn set_aside(checked: &Checked) -> String {
         if excepted.len() == 1 { "it" } else { "them" },
         parts.join(", ")
     )
-}
-
-/// The levels that were found, in words.
-fn tally(counts: Counts) -> String {
-    let words = [("error", "errors"), ("warning", "warnings"), ("advice", "advice")];
-    Level::ALL
-        .iter()
-        .zip(words)
-        .filter(|(level, _)| counts.get(**level) > 0)
-        .map(|(level, (one, many))| plural(counts.get(*level), one, many))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 fn summary_style(counts: Counts) -> Ansi {

@@ -158,7 +158,7 @@ fn numbers(counts: Counts) -> Numbers {
 
 /// JSON may hold some characters raw that a terminal would obey. Outside texts there are none but
 /// line ends, so each can be written as an escape.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(json.len());
     for found in json.chars() {

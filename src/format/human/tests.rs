@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::*;
 use crate::answers::Answers;
 use crate::connector::Connector;
-use crate::connector::files::{RawContent, RawFile};
+use crate::connector::files::{RawContent, RawFile, Role};
 use crate::rule::{Report, Rule};
 use crate::settings::Settings;
 use crate::submission::Submission;

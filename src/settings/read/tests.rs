@@ -92,6 +92,7 @@ fn what_is_no_text_is_told_as_that() {
         size: 2,
         found: true,
         broken: None,
+        obstructed: false,
     });
     assert_eq!(config.faults.len(), 1);
     assert_eq!(config.faults[0].span, Span::at(1));
