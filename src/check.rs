@@ -1,7 +1,11 @@
 //! The one walk: brings every rule what it looks at, once, and makes the report.
 //!
 //! No rule walks the connector by itself. After the walk generic findings give way to finer ones,
-//! places become lines and columns, and every rule has an outcome.
+//! places become lines and columns, the settings set aside what they may, and every rule has an
+//! outcome.
+
+mod aside;
+pub mod renewal;
 
 use std::collections::HashSet;
 
@@ -15,10 +19,11 @@ use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
-use crate::settings::Settings;
+use crate::settings::{Config, Settings, Unused};
 use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
 use crate::submission::Submission;
+use aside::Judged;
 
 /// Judges a submission by the whole rulebook.
 pub fn check(submission: &Submission, settings: &Settings) -> Report {
@@ -35,15 +40,29 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
         .filter(|(_, outcome)| *outcome == Outcome::Passed)
         .map(|(rule, _)| *rule)
         .collect();
-    let said = walk(&Looks::sort(&asked), &context);
-    let findings = report(said, submission.connector.as_deref(), *settings);
-    let failed: HashSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
-    for (rule, outcome) in &mut outcomes {
-        if failed.contains(rule.id) {
-            *outcome = Outcome::Failed;
+    let looks = Looks::sort(&asked);
+    let said = walk(&looks, &context);
+    let findings = report(said, submission.connector.as_deref(), settings);
+    let mut said = Judged { findings, excepted: Vec::new() };
+    let unused = aside::judge(&mut said, &context, &outcomes);
+    if !unused.is_empty() {
+        let mut more = Vec::new();
+        for entry in unused {
+            each(&looks.unused, &mut more, |look, out| look(&context, entry, out));
         }
+        let findings = report(more, submission.connector.as_deref(), settings);
+        let mut more = Judged { findings, excepted: Vec::new() };
+        aside::set_levels(&mut more, settings);
+        said.findings.extend(more.findings);
+        said.excepted.extend(more.excepted);
     }
-    Report { settings: *settings, findings, outcomes }
+    aside::set_outcomes(&said, settings, &mut outcomes);
+    Report {
+        settings: settings.clone(),
+        findings: said.findings,
+        excepted: said.excepted,
+        outcomes,
+    }
 }
 
 /// Whether a rule will be asked: `Passed` until it says something.
@@ -63,7 +82,7 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
         match subject(look, context) {
             Outcome::Passed => return Outcome::Passed,
             blocked @ Outcome::Blocked(_) => worst = blocked,
-            Outcome::Failed | Outcome::NotApplicable => {}
+            Outcome::Failed | Outcome::NotApplicable | Outcome::Off => {}
         }
     }
     worst
@@ -96,8 +115,10 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             _ => true,
         });
     }
-    // An icon is optional: where there is none, nothing is blocked.
-    if role == Role::Icon && !connector.is_some_and(|connector| connector.facts(role).found) {
+    // An icon is optional, and so are settings: where there are none, nothing is blocked.
+    if matches!(role, Role::Icon | Role::Settings)
+        && !connector.is_some_and(|connector| connector.facts(role).found)
+    {
         Outcome::NotApplicable
     } else {
         Outcome::Blocked(role)
@@ -126,6 +147,8 @@ struct Looks {
     readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
+    settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
+    unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
 }
 
@@ -142,6 +165,8 @@ impl Looks {
             readme: Vec::new(),
             icon: Vec::new(),
             answers: Vec::new(),
+            settings: Vec::new(),
+            unused: Vec::new(),
             changes: Vec::new(),
         };
         for rule in rules {
@@ -159,6 +184,8 @@ impl Looks {
                     Look::Readme(look) => looks.readme.push((rule, *look)),
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
+                    Look::Settings(look) => looks.settings.push((rule, *look)),
+                    Look::Unused(look) => looks.unused.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
                 }
             }
@@ -208,6 +235,9 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     if let Some(answers) = context.answers() {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));
     }
+    if let Some(config) = context.settings.config.as_deref() {
+        each(&looks.settings, &mut said, |look, out| look(context, config, out));
+    }
     said
 }
 
@@ -248,7 +278,7 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
-fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) -> Vec<Finding> {
+fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
     let mut findings: Vec<Finding> = said
@@ -264,7 +294,9 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) ->
         })
         .filter(|finding| {
             let spot = &finding.spot;
-            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone()))
+            // Bytes have no pointer; two stretches of them are two places.
+            let bytes = spot.span.filter(|_| matches!(finding.place, Place::Bytes(..)));
+            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone(), bytes))
         })
         .collect();
     findings.sort_by(|a, b| {

@@ -16,7 +16,12 @@ mod responses;
 mod schemas;
 mod script;
 mod security;
+mod settings;
 mod text;
+
+pub mod official;
+pub mod reading;
+mod wording;
 
 /// The rulebook, folder by folder.
 static RULES: &[&[&Rule]] = &[
@@ -34,6 +39,7 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    settings::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

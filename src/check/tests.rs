@@ -55,7 +55,7 @@ fn whole() -> Submission {
     ])
 }
 
-const SETTINGS: Settings = Settings { publisher: Publisher::Verified, as_of: date(2024, 2, 1) };
+const SETTINGS: Settings = Settings::new(Publisher::Verified, date(2024, 2, 1));
 
 fn outcome(rule: &'static Rule, submission: &Submission) -> Outcome {
     check_with(&[rule], submission, &SETTINGS).outcomes[0].1

@@ -6,6 +6,7 @@
 
 mod node;
 mod parse;
+pub mod strict;
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -206,6 +207,13 @@ impl Json {
     /// Every value in document order, replaced ones included.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         (0..).take(self.nodes.len()).map(|index| Node::new(self, NodeId(index)))
+    }
+
+    /// The value that begins at an offset.
+    pub fn value_at(&self, offset: usize) -> Option<Node<'_>> {
+        let at = self.nodes.partition_point(|slot| (slot.start as usize) < offset);
+        let found = self.nodes.get(at)?.start as usize == offset;
+        found.then(|| Node::new(self, NodeId(u32::try_from(at).unwrap_or_default())))
     }
 
     fn slot(&self, id: NodeId) -> Slot {

@@ -81,7 +81,7 @@ impl Case {
 
 fn judge(connector: Connector, rules: &[&'static Rule]) -> usize {
     let publisher: Publisher = detect(&connector);
-    let settings = Settings { publisher, as_of: date(2026, 11, 23) };
+    let settings = Settings::new(publisher, date(2026, 11, 23));
     let submission =
         Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
     check_with(rules, &submission, &settings).findings.len()

@@ -19,6 +19,8 @@ mod drafts;
 mod examples;
 mod export;
 mod findings;
+mod settings;
 mod source;
 mod support;
 mod terminal;
+mod watch;

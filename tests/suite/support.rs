@@ -174,7 +174,7 @@ impl Fixture {
     }
 
     pub(crate) fn settings(&self) -> Settings {
-        Settings { publisher: self.publisher, as_of: TODAY }
+        Settings::of(self.publisher, TODAY, Some(&self.connector()))
     }
 
     /// Judged with the files, with the answers, or with both.

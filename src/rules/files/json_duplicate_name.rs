@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{
+    Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
+};
 use crate::rules::quote;
 use crate::source::json::{Json, Node};
+use crate::source::text::Span;
 
 pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
     id: "json-duplicate-name",
@@ -18,7 +21,11 @@ pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Keep one of members that say the same",
+        make: mend,
+    }),
     docs: r##"An object holds two members of the same name.
 
 Readers of JSON disagree about what that means: most take the last one, some the first, some
@@ -37,6 +44,18 @@ Keep the member you mean and remove the others. If both hold something you need,
 "stackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {
 "type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key.",
 "display\u004eame": "API key"}}}}}
+```
+
+```text bad file=apiProperties.json
+{"properties": {"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd",
+"stackOwner": "Contoso Ltd", "publisher": "Contoso Ltd", "connectionParameters": {"api_key": {
+"type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key."}}}}}
+```
+
+```text fixed file=apiProperties.json
+{"properties": {"iconBrandColor": "#3b6ea8",
+"stackOwner": "Contoso Ltd", "publisher": "Contoso Ltd", "connectionParameters": {"api_key": {
+"type": "securestring", "uiDefinition": {"displayName": "Key", "description": "Your key."}}}}}
 ```
 
 ```text good file=apiProperties.json
@@ -70,4 +89,24 @@ fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
             );
         }
     }
+}
+
+fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
+    let last = fix::node(cx, place)?;
+    let (name, value) = (last.key()?, last.to_value());
+    let children: Vec<Node<'_>> = last.parent()?.children().collect();
+    let begin = |node: Node<'_>| node.key_span().unwrap_or(node.span()).start;
+    let mut mends = Vec::new();
+    for pair in children.windows(2) {
+        let [child, next] = pair else { continue };
+        if child.id() == last.id() || child.key().is_none_or(|key| key != name) {
+            continue;
+        }
+        if child.to_value() != value {
+            return None;
+        }
+        let span = Span { start: begin(*child), end: begin(*next) };
+        mends.push(Mend::Replace(place.role()?, span, String::new()));
+    }
+    Some(mends)
 }

@@ -1,9 +1,12 @@
 //! Sections of the template that a read-me lacks.
 
 use crate::answers::Publisher;
-use crate::connector::files::Role;
+use crate::connector::files::{Body, Role};
 use crate::connector::readme::Readme;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{
+    Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
+};
+use crate::source::text::Span;
 
 pub(crate) static README_SECTION_MISSING: Rule = Rule {
     id: "readme-section-missing",
@@ -15,7 +18,11 @@ pub(crate) static README_SECTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S6"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Add the section to be filled in",
+        make: mend,
+    }),
     docs: "\
 The read-me lacks a section of Microsoft's template.
 
@@ -33,6 +40,19 @@ where there is nothing to say.
 ## Obtaining Credentials
 ## Known Issues and Limitations
 ## Deployment Instructions
+```
+
+```text fixed file=readme.md
+# Contoso Invoices
+## Publisher: Contoso Ltd
+## Supported Operations
+## Obtaining Credentials
+## Known Issues and Limitations
+## Deployment Instructions
+
+## Prerequisites
+
+*Say here what people need before they can use the connector.*
 ```
 
 Underlined headings and those in a fenced example do not count:
@@ -100,4 +120,14 @@ fn check(cx: &Context<'_>, readme: &Readme, out: &mut Sink<'_>) {
             );
         }
     }
+}
+
+fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
+    let Place::Section(role, phrase) = place else { return None };
+    let Body::Text(text) = cx.connector()?.facts(*role).body? else { return None };
+    let section = fix::template::section(cx, &phrase.replace('-', " "))?;
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text.ends_with(['\n', '\r']) { "\n" } else { "\n\n" };
+    let section = format!("{gap}{section}").replace('\n', newline);
+    Some(vec![Mend::Replace(*role, Span::at(text.len()), section)])
 }
