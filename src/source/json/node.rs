@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
-use super::{Json, NONE, NodeId, Slot};
+use super::{Json, NONE, NodeId, Print, SCANNED_MEMBERS, Slot};
 use crate::source::pointer::Pointer;
 use crate::source::text::Span;
 
@@ -46,14 +46,7 @@ impl<'a> Node<'a> {
 
     /// What it is.
     pub fn kind(self) -> Kind {
-        match self.raw().as_bytes().first() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'-' | b'0'..=b'9') => Kind::Number,
-            _ => Kind::Null,
-        }
+        self.slot().kind
     }
 
     /// Whether it is an object.
@@ -79,16 +72,22 @@ impl<'a> Node<'a> {
     /// The member of that name, the last where it is written several times; none unless this is an
     /// object.
     pub fn get(self, name: &str) -> Option<Node<'a>> {
-        if !self.is_object() {
+        let slot = self.slot();
+        if slot.kind != Kind::Object {
             return None;
         }
-        if let Some(sorted) = self.json.sorted_members(self.id) {
+        if slot.count as usize > SCANNED_MEMBERS
+            && let Some(sorted) = self.json.sorted_members(self.id)
+        {
             let after =
                 sorted.partition_point(|&id| &*key_text(self.json, self.json.slot(id)) <= name);
             let last = self.json.node(*sorted.get(after.checked_sub(1)?)?);
             return last.key_is(name).then_some(last);
         }
-        self.children().find(|member| member.key_is(name) && !member.is_replaced())
+        let print = Print::of(name);
+        // From the end, because the last of equal names counts.
+        let members = self.json.children(slot).iter().rev().filter(|member| member.print == print);
+        members.map(|member| self.json.node(member.node)).find(|member| member.key_is(name))
     }
 
     /// The text of the member of that name, when it is a string.
@@ -98,10 +97,9 @@ impl<'a> Node<'a> {
 
     /// The element at an index; none unless this is an array.
     pub fn at(self, index: usize) -> Option<Node<'a>> {
-        match self.json.sorted_members(self.id).filter(|_| self.is_array()) {
-            Some(elements) => elements.get(index).map(|&id| self.json.node(id)),
-            None => self.items().nth(index),
-        }
+        let slot = self.slot();
+        let elements = self.json.children(slot).get(index).filter(|_| slot.kind == Kind::Array);
+        elements.map(|child| self.json.node(child.node))
     }
 
     /// The elements of an array; nothing for anything else.
@@ -121,41 +119,15 @@ impl<'a> Node<'a> {
         members.into_iter().flatten().filter_map(|member| Some((member.key()?, member)))
     }
 
-    /// The names that an object writes more than once, each with the member that counts, in the
-    /// order of those members.
-    pub fn duplicates(self) -> Vec<(Cow<'a, str>, Node<'a>)> {
-        let mut found: Vec<_> = self
-            .children()
-            .filter(|member| member.is_replaced())
-            .filter_map(|member| {
-                let name = member.key()?;
-                let last = self.get(&name)?;
-                Some((name, last))
-            })
-            .collect();
-        found.sort_by_key(|(_, last)| last.id);
-        found.dedup_by_key(|(_, last)| last.id);
-        found
-    }
-
     /// Elements or members as written; nothing for a scalar.
     pub fn children(self) -> impl Iterator<Item = Node<'a>> {
         let json = self.json;
-        let first = NodeId(self.id.0.saturating_add(1));
-        let first =
-            json.nodes.get(first.index()).filter(|slot| slot.parent == self.id.0).map(|_| first);
-        std::iter::successors(first.map(|id| Node { json, id }), |node| node.next_sibling())
-    }
-
-    /// What its parent holds next after it, as written.
-    pub fn next_sibling(self) -> Option<Node<'a>> {
-        let next = self.slot().next;
-        (next != NONE).then(|| self.json.node(NodeId(next)))
+        json.children(self.slot()).iter().map(|child| json.node(child.node))
     }
 
     /// Whether it has neither members nor elements.
     pub fn is_empty(self) -> bool {
-        self.children().next().is_none()
+        self.slot().count == 0
     }
 
     /// Its text when it is a string, unescaped.
@@ -205,15 +177,11 @@ impl<'a> Node<'a> {
         (parent != NONE).then(|| self.json.node(NodeId(parent)))
     }
 
-    /// How many written siblings stand before it; none for the root. Among the members of an object
-    /// it counts them one by one.
+    /// How many written siblings stand before it; none for the root.
     pub fn index_in_parent(self) -> Option<usize> {
-        let parent = self.parent()?;
-        if let Some(elements) = self.json.sorted_members(parent.id).filter(|_| parent.is_array()) {
-            // Ids are in document order.
-            return elements.binary_search(&self.id).ok();
-        }
-        parent.children().position(|sibling| sibling.id == self.id)
+        let siblings = self.json.children(self.parent()?.slot());
+        // Ids are in document order.
+        siblings.binary_search_by_key(&self.id, |sibling| sibling.node).ok()
     }
 
     /// Where it stands, as a pointer. A replaced member has the pointer of the one that counts.
@@ -228,7 +196,7 @@ impl<'a> Node<'a> {
     /// Whether a later member of the same name replaces it. What is inside a replaced value does
     /// not say so of itself.
     pub fn is_replaced(self) -> bool {
-        self.json.is_replaced(self.id)
+        self.slot().is_replaced
     }
 
     /// The value without places; of equal names the last one's.
@@ -252,7 +220,11 @@ impl<'a> Node<'a> {
         serde_json::from_str(self.raw()).ok().or_else(|| Number::from_f64(self.as_f64()?))
     }
 
-    fn key_is(self, name: &str) -> bool {
+    /// Whether its name in its object is this one.
+    pub fn key_is(self, name: &str) -> bool {
+        if self.slot().key == NONE {
+            return false;
+        }
         let after_quote = self.slot().key as usize + 1;
         let bytes = self.json.text.as_bytes();
         let end = after_quote.saturating_add(name.len());
