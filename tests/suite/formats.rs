@@ -2,12 +2,13 @@
 //! as its readers do it, over every documented fault and over hostile texts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use conncert::answers::Publisher;
 use conncert::check::check;
 use conncert::format::{self, Style};
 use conncert::rule::docs::{Docs, Verdict};
-use conncert::rule::{Checked, Level, Outcome, Publishers};
+use conncert::rule::{Checked, Finding, Level, Outcome, Publishers};
 use conncert::rules;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -37,6 +38,8 @@ fn judged(fixture: &Fixture, path: &str, files: bool, answers: bool) -> Checked 
 }
 
 /// Every documented bad example as a connector of its own.
+static FAULTY: LazyLock<Vec<(Fixture, Checked)>> = LazyLock::new(faulty);
+
 fn faulty() -> Vec<(Fixture, Checked)> {
     let mut all = Vec::new();
     for rule in rules::all() {
@@ -137,7 +140,7 @@ fn sarif_holds_the_whole_rulebook() {
 
 #[test]
 fn sarif_results_point_at_their_rule_and_into_their_file() {
-    let all = faulty();
+    let all = &*FAULTY;
     let checked: Vec<Checked> = all.iter().map(|(_, checked)| checked.clone()).collect();
     let log = sarif(&checked);
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
@@ -175,35 +178,43 @@ fn sarif_results_point_at_their_rule_and_into_their_file() {
     assert!(regions > 100, "{regions} regions were looked at");
 }
 
+/// The connector after the changes of a fix.
+fn mended(fixture: &Fixture, changes: &Value, checked: &Checked) -> Checked {
+    let mut mended = fixture.clone();
+    for change in changes.as_array().expect("changes") {
+        let uri = change["artifactLocation"]["uri"].as_str().expect("a URI");
+        let file = uri.rsplit('/').next().expect("a name");
+        let old = String::from_utf8(mended.files[file].clone()).expect("text");
+        let mark = if old.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+        let mut text = characters(&old);
+        for replacement in change["replacements"].as_array().expect("some").iter().rev() {
+            let (start, end) = stretch(&text, &replacement["deletedRegion"]);
+            let new = replacement["insertedContent"]["text"].as_str().unwrap_or("");
+            text.splice(start..end, new.chars());
+        }
+        let new = mark.to_owned() + &text.into_iter().collect::<String>();
+        mended.files.insert(file.to_owned(), new.into_bytes());
+    }
+    let submission = &checked.submission;
+    judged(&mended, "x", submission.connector.is_some(), submission.answers.is_some())
+}
+
 #[test]
 fn sarif_fixes_are_what_they_say() {
+    let checked: Vec<Checked> = FAULTY.iter().map(|(_, checked)| checked.clone()).collect();
+    let log = sarif(&checked);
+    let mut results = results(&log).iter();
     let mut made = 0;
-    for (fixture, checked) in faulty() {
-        let log = sarif(std::slice::from_ref(&checked));
-        for (finding, result) in checked.report.findings.iter().zip(results(&log)) {
+    for (fixture, checked) in FAULTY.iter() {
+        for finding in &checked.report.findings {
+            let result = results.next().expect("a result for each finding");
             let Some(changes) = result.pointer("/fixes/0/artifactChanges") else { continue };
-            let mut mended = fixture.clone();
-            for change in changes.as_array().expect("changes") {
-                let uri = change["artifactLocation"]["uri"].as_str().expect("a URI");
-                let file = uri.rsplit('/').next().expect("a name");
-                let old = String::from_utf8(mended.files[file].clone()).expect("text");
-                let mark = if old.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-                let mut text = characters(&old);
-                for replacement in change["replacements"].as_array().expect("some").iter().rev() {
-                    let (start, end) = stretch(&text, &replacement["deletedRegion"]);
-                    let new = replacement["insertedContent"]["text"].as_str().unwrap_or("");
-                    text.splice(start..end, new.chars());
-                }
-                let new = mark.to_owned() + &text.into_iter().collect::<String>();
-                mended.files.insert(file.to_owned(), new.into_bytes());
-            }
-            let files = checked.submission.connector.is_some();
-            let after = judged(&mended, "x", files, checked.submission.answers.is_some());
+            let after = mended(fixture, changes, checked);
             let count = |checked: &Checked| {
-                let same = |found: &&conncert::rule::Finding| found.rule == finding.rule;
+                let same = |found: &&Finding| found.rule == finding.rule;
                 checked.report.findings.iter().filter(same).count()
             };
-            assert!(count(&after) < count(&checked), "{}: {changes}", finding.rule.id);
+            assert!(count(&after) < count(checked), "{}: {changes}", finding.rule.id);
             made += 1;
         }
     }
@@ -274,7 +285,7 @@ fn hostile() -> Checked {
     );
     fixture.patch(PROPERTIES, &json!({"properties": {"iconBrandColor": text}}));
     let checked = judged(&fixture, "a, b:c/ä", true, false);
-    let quoted = |finding: &conncert::rule::Finding| finding.message.contains("evil");
+    let quoted = |finding: &Finding| finding.message.contains("evil");
     assert!(checked.report.findings.iter().any(quoted), "nothing of it is quoted");
     checked
 }
@@ -329,7 +340,7 @@ fn junit(checked: &[Checked]) -> (HashMap<String, usize>, HashMap<String, String
 
 #[test]
 fn junit_has_a_suite_a_connector_and_a_case_a_rule() {
-    let mut checked: Vec<Checked> = faulty().into_iter().map(|(_, checked)| checked).collect();
+    let mut checked: Vec<Checked> = FAULTY.iter().map(|(_, checked)| checked.clone()).collect();
     checked.push(hostile());
     let (seen, numbers, texts) = junit(&checked);
     assert_eq!(seen["testsuite"], checked.len());
@@ -369,7 +380,7 @@ fn junit_fails_as_the_check_fails() {
 
 #[test]
 fn annotations_stay_on_their_lines() {
-    let mut checked: Vec<Checked> = faulty().into_iter().map(|(_, checked)| checked).collect();
+    let mut checked: Vec<Checked> = FAULTY.iter().map(|(_, checked)| checked.clone()).collect();
     checked.push(hostile());
     let text = rendered("github", &checked);
     let (annotations, rest): (Vec<&str>, Vec<&str>) =

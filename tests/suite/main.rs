@@ -16,6 +16,7 @@ mod corpus;
 mod disk;
 mod drafts;
 mod examples;
+mod explain;
 mod export;
 mod findings;
 mod formats;
