@@ -26,6 +26,7 @@ Examples:
   conncert check ./my-connector --publisher independent
   conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
   conncert check . --format json > findings.json
+  conncert check . --format sarif > findings.sarif
   conncert check . --fail-on warning";
 
 const EXPLAIN_EXAMPLES: &str = "\

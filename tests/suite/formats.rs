@@ -1,4 +1,4 @@
-//! What programs read of a check: SARIF, JUnit XML, GitHub annotations, Markdown. Each is read back
+//! What programs read of a check: SARIF, `JUnit` XML, GitHub annotations, Markdown. Each is read back
 //! as its readers do it, over every documented fault and over hostile texts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -309,7 +309,7 @@ fn sarif_tells_which_rules_could_not_be_asked() {
     assert!(told.contains("apiProperties.json is missing"), "{told}");
 }
 
-/// What a reader of JUnit XML sees: cases, failures, skips, and all texts.
+/// What a reader of `JUnit` XML sees: cases, failures, skips, and all texts.
 fn junit(checked: &[Checked]) -> (HashMap<String, usize>, HashMap<String, String>, String) {
     let text = rendered("junit", checked);
     let mut reader = Reader::from_str(&text);

@@ -10,6 +10,9 @@ use crate::rules::reading::Reading;
 use crate::source::pointer::{Pointer, resolve, resolve_reference};
 use crate::source::text::printable;
 
+/// Whether the pointer of a finding is near to a path.
+type Nearness<'a> = dyn Fn(&Pointer, &Pointer) -> bool + 'a;
+
 /// So many places are shown.
 const SHOWN: usize = 5;
 
@@ -70,12 +73,12 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         .filter_map(|finding| Some((finding, Pointer::parse(&finding.spot.pointer)?)))
         .collect();
     let paths = paths(checked, path);
-    let near = |is_near: &dyn Fn(&Pointer, &Pointer) -> bool| -> Vec<&'a Finding> {
+    let near = |is_near: &Nearness<'_>| -> Vec<&'a Finding> {
         let fits = |pointer: &Pointer| paths.iter().any(|path| is_near(pointer, path));
         mine.iter().filter(|(_, pointer)| fits(pointer)).map(|(finding, _)| *finding).collect()
     };
     let member = |path: &Pointer| reading.member.as_deref().map(|member| path.child(member));
-    let tiers: [&dyn Fn(&Pointer, &Pointer) -> bool; 5] = [
+    let tiers: [&Nearness<'_>; 5] = [
         // The member that the message names, or what is below it.
         &|pointer, path| member(path).is_some_and(|member| pointer.starts_with(&member)),
         &|pointer, path| pointer == path,
