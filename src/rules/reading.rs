@@ -60,12 +60,19 @@ fn push<T: PartialEq>(list: &mut Vec<T>, new: T) {
 fn split(line: &str) -> (&str, Option<Pointer>) {
     const MARK: &str = "valuepath:";
     let Some(at) = line.to_ascii_lowercase().find(MARK) else { return (line, None) };
-    let message = line.get(..at).unwrap_or_default();
-    let path = line.get(at + MARK.len()..).unwrap_or_default().trim();
+    let mut message = line.get(..at).unwrap_or_default();
+    let mut path = line.get(at + MARK.len()..).unwrap_or_default().trim();
+    if message.trim().is_empty() {
+        // Some say the path first.
+        (path, message) = path.split_once(' ').unwrap_or((path, ""));
+    }
     let path = match path.strip_prefix(['\'', '"']) {
         Some(open) => open.split(['\'', '"']).next().unwrap_or_default(),
-        // Some logs say the value, too.
-        None => path.split(" Value:").next().unwrap_or_default().trim_end_matches(['`', '.', ',']),
+        // Some logs say the value, too, and some are JSON.
+        None => {
+            let path = path.split(" Value:").next().unwrap_or_default();
+            path.split('"').next().unwrap_or_default().trim_end_matches(['`', '.', ','])
+        }
     };
     let path = path.trim().trim_start_matches('#');
     let path = match path {
@@ -175,6 +182,9 @@ mod tests {
         assert_eq!(path("x ValuePath: 'paths/~1a b/post' Value: ''"), some("/paths/~1a b/post"));
         assert_eq!(path("x ValuePath: /info/title`"), some("/info/title"));
         assert_eq!(path("x valuepath: #/info"), some("/info"));
+        assert_eq!(path("\"message\": \"x ValuePath: /a/{b}\"},"), some("/a/{b}"));
+        assert_eq!(path("ValuePath: /info DefaultResponseHasSchema"), some("/info"));
+        assert_eq!(rules("ValuePath: /x DefaultResponseHasSchema"), ["default-response-schema"]);
         assert_eq!(path("x ValuePath:"), some(""));
         assert_eq!(path("no path"), None);
     }

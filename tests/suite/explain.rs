@@ -97,6 +97,16 @@ fn the_parent_stands_for_a_missing_member() {
 }
 
 #[test]
+fn the_place_speaks_where_the_words_do_not() {
+    let desk = desk();
+    let ran = explain(&desk, "Something new is wrong. ValuePath: /info/title");
+    assert!(ran.out.starts_with("The words say nothing"), "{}", ran.out);
+    assert_place(&ran, "title-reserved-word", "/info/title");
+    let line = "Something new is wrong. ValuePath: /info";
+    assert_error(&desk.run(&["explain", line, "--in", "faulty"]), 2, "names or words a rule");
+}
+
+#[test]
 fn what_is_mended_already_is_told() {
     let desk = desk();
     let ran = desk.run(&[

@@ -57,13 +57,10 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         .report
         .findings
         .iter()
-        // What is at the place says more than nothing, even where the words are not known.
-        .filter(|finding| {
-            if reading.is_understood() {
-                reading.rules.contains(&finding.rule)
-            } else {
-                reading.path.is_some()
-            }
+        // Where no rule is known, what is at the very place says more than nothing.
+        .filter(|finding| match reading.rules.as_slice() {
+            [] => reading.path.is_some(),
+            rules => rules.contains(&finding.rule),
         })
         .collect();
     let Some(path) = &reading.path else { return mine };
@@ -87,7 +84,13 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         // Where the validator means an element, we may mean its list.
         &|pointer, path| path.parent().as_ref() == Some(pointer),
     ];
-    tiers.iter().map(|tier| near(tier)).find(|found| !found.is_empty()).unwrap_or_default()
+    let most = if reading.rules.is_empty() { 2 } else { tiers.len() };
+    tiers
+        .iter()
+        .take(most)
+        .map(|tier| near(tier))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// The path, and what it leads to through references: a shared parameter is judged where it is
