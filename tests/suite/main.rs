@@ -18,6 +18,7 @@ mod drafts;
 mod examples;
 mod export;
 mod findings;
+mod fixing;
 mod source;
 mod support;
 mod terminal;
