@@ -19,6 +19,7 @@ mod examples;
 mod explain;
 mod export;
 mod findings;
+mod fixing;
 mod formats;
 mod source;
 mod support;
