@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, blocked, plural, tally, visible, why_blocked, wrap};
+use super::{Counts, Format, Style, blocked, mendable, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
-use crate::rule::{Checked, Finding, Level, Outcome, Place, Safety, Spot};
+use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 /// The format.
@@ -55,33 +55,14 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     }
     out.push('\n');
     standing(out, checked, style);
-    mendable(out, checked);
+    if let Some(text) = mendable(checked) {
+        let _ = writeln!(out, "{text}");
+    }
     if let Some(finding) = findings.first() {
         let _ =
             writeln!(out, "`conncert explain {}` tells why, and how to mend it.", finding.rule.id);
     }
     out.push('\n');
-}
-
-/// How much of it `conncert fix` can mend.
-fn mendable(out: &mut String, checked: &Checked) {
-    let cx = checked.context();
-    let fixes = checked.report.findings.iter().filter_map(|finding| finding.fix(&cx));
-    let (safe, suggested): (Vec<_>, Vec<_>) = fixes.partition(|fix| fix.safety == Safety::Safe);
-    let text = match (safe.len(), suggested.len()) {
-        (0, 0) => return,
-        (safe, 0) => format!("{safe} can be mended by `conncert fix`."),
-        (0, suggested) => {
-            format!(
-                "{suggested} can be mended by `conncert fix --suggested`, for you to look over."
-            )
-        }
-        (safe, suggested) => format!(
-            "{safe} can be mended by `conncert fix`, and {suggested} more with `--suggested`, for you \
-             to look over."
-        ),
-    };
-    let _ = writeln!(out, "{text}");
 }
 
 /// Which connector, and as whose it is judged.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::path::told;
-use super::{Counts, Format, Style, blocked, plural, tally, why_blocked};
+use super::{Counts, Format, Style, blocked, mendable, plural, tally, why_blocked};
 use crate::rule::{Checked, Finding, Level, Outcome, Spot};
 use crate::rules::quote;
 use crate::source::markdown::{code, escape};
@@ -36,6 +36,9 @@ fn render(checked: &[Checked], style: &Style) -> String {
         let _ = writeln!(out, "Judged by the rules for {publisher} publishers.\n");
         table(&mut out, checked, style);
         let _ = writeln!(out, "{}{}\n", standing(checked), verdict(checked, *counts, style));
+        if let Some(text) = mendable(checked) {
+            let _ = writeln!(out, "{text}\n");
+        }
     }
     if all.total() > 0 {
         out.push_str("`conncert explain RULE` tells why, and how to mend it.\n");
