@@ -10,6 +10,7 @@ mod drafts;
 mod exit;
 mod explain;
 mod export;
+mod fix;
 mod new;
 mod rules;
 mod set;
@@ -62,6 +63,7 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
         )),
         (Some(command), None) => match command {
             Command::Check(arguments) => check::run(&arguments, shell),
+            Command::Fix(arguments) => fix::run(&arguments, shell),
             Command::Export(arguments) => export::run(&arguments, shell),
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Checked, Finding, Level, Outcome, Report};
+use crate::rule::{Checked, Finding, Level, Outcome, Report, Safety};
 use crate::source::text::printable;
 
 /// How a text is dressed, and what is around it.
@@ -116,6 +116,24 @@ fn why_blocked(connector: Option<&Connector>, role: Role) -> &'static str {
         "cannot be read"
     } else {
         "is missing"
+    }
+}
+
+/// How much of it `conncert fix` can mend.
+fn mendable(checked: &Checked) -> Option<String> {
+    let cx = checked.context();
+    let fixes = checked.report.findings.iter().filter_map(|finding| finding.fix(&cx));
+    let (safe, suggested): (Vec<_>, Vec<_>) = fixes.partition(|fix| fix.safety == Safety::Safe);
+    let more = "`--suggested`, for you to look over";
+    match (safe.len(), suggested.len()) {
+        (0, 0) => None,
+        (safe, 0) => Some(format!("{safe} can be mended by `conncert fix`.")),
+        (0, suggested) => Some(format!(
+            "{suggested} can be mended by `conncert fix --suggested`, for you to look over."
+        )),
+        (safe, suggested) => Some(format!(
+            "{safe} can be mended by `conncert fix`, and {suggested} more with {more}."
+        )),
     }
 }
 

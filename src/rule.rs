@@ -284,6 +284,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The fix of its rule, when that has something to propose here.
+    pub fn fix(&self, cx: &Context<'_>) -> Option<&'static Fix> {
+        let fix = self.rule.fix.as_ref()?;
+        (fix.make)(cx, &self.place).map(|_| fix)
+    }
+
     /// Whether it only says that a question is still to be answered.
     pub fn is_unanswered(&self) -> bool {
         self.rule.id == UNANSWERED
@@ -364,4 +370,11 @@ pub struct Checked {
     pub submission: Submission,
     /// The verdict.
     pub report: Report,
+}
+
+impl Checked {
+    /// What was judged, as rules see it.
+    pub fn context(&self) -> Context<'_> {
+        Context { submission: &self.submission, settings: &self.report.settings }
+    }
 }

@@ -28,6 +28,7 @@ Examples:
   conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
   conncert check . --against git:v1.0              an update: what would break
   conncert check . --format json > findings.json
+  conncert check . --format sarif > findings.sarif
   conncert check . --fail-on warning
   conncert check . --write-baseline                accept what is there, for now
   conncert check . --watch";
@@ -38,6 +39,20 @@ Examples:
   conncert explain 5000.2.2.1
   conncert explain \"The 'contact' property is required. ValuePath: /info\" --in ./my-connector
   conncert explain - < validator.log";
+
+const FIX_EXAMPLES: &str = "\
+Examples:
+  conncert fix ./my-connector --dry-run      what would be mended, as a diff
+  conncert fix ./my-connector                mend it
+  conncert fix . --suggested --dry-run       also what a person should look over
+  conncert fix . --rule path-parameter-not-required --rule json-byte-order-mark
+
+The diff goes to the standard output; what was mended and what is left is told beside it. Files \
+are read again before they are written, and not touched if they changed meanwhile.
+
+Exit codes: as those of `conncert check` for the files as they are then: 0 no error is left, \
+1 errors are left that need a person, 2 the command line was not understood, 3 the work could \
+not be done.";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -75,6 +90,9 @@ pub(crate) enum Command {
     /// Check connectors by Microsoft's rules, on this machine
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArguments),
+    /// Mend what can be mended in connectors' files
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(FixArguments),
     /// Write the checklist and the package of a draft into a folder
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArguments),
@@ -131,6 +149,29 @@ pub(crate) struct CheckArguments {
     pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// Connector folders, or folders that hold some at any depth
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Make mends too that a person should look over: texts derived from names, renames, removals
+    #[arg(long)]
+    pub(crate) suggested: bool,
+    /// Only show what would change
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Mend only the findings of this rule. May be given several times
+    #[arg(long = "rule", value_name = "ID")]
+    pub(crate) rules: Vec<String>,
+    /// Whose rules apply. `auto` asks the draft, then the parent folder's name, then the brand
+    /// colour
+    #[arg(long, value_name = "TYPE", value_enum, default_value_t = Whose::Auto)]
+    pub(crate) publisher: Whose,
+    /// Mend the connector of this draft (its file or name); its confirmed answers fill gaps
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(crate) draft: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -168,7 +168,7 @@ impl Against {
 }
 
 /// The connectors of all paths, each once, in the order of the paths.
-fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
+pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     let mut folders: Vec<PathBuf> = Vec::new();
     let mut failures = Vec::new();
     for path in paths {

@@ -103,14 +103,19 @@ fn one(word: &str, checked: Option<&Checked>, style: &Style) -> Result<String, F
         Some(rule) => Reading { rules: vec![rule], ..Reading::default() },
         None => reading::read(word),
     };
+    let is_understood = reading.is_understood();
     let found = checked.map(|checked| place::show(checked, &reading, style)).unwrap_or_default();
     if let Some(checked) = checked {
         place::narrow(checked, &mut reading);
     }
-    if !reading.is_understood() && (reading.path.is_none() || found.is_empty()) {
+    if !is_understood && found.is_empty() {
         return Err(unknown(word));
     }
     let mut parts: Vec<String> = facts(&reading, style.width).into_iter().collect();
+    if !is_understood {
+        let text = "The words say nothing to conncert, but at their place it finds this:";
+        parts.push(wrap(text, style.width, "") + "\n");
+    }
     parts.extend(Some(found).filter(|found| !found.is_empty()));
     parts.extend(reading.rules.iter().map(|rule| page(rule, style.width)));
     Ok(parts.join("\n"))

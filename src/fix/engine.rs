@@ -2,7 +2,7 @@
 //!
 //! A round counts only if every finding it mended is gone and no other has come. If not, those to
 //! blame are set aside and tried in ever smaller numbers; what fails alone is left as it was and
-//! reported. Every round leaves fewer findings than it began with, so there is an end.
+//! reported. Every round leaves fewer findings than it began with, or less text, so there is an end.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -290,6 +290,9 @@ fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fa
             let mut blamed: Vec<usize> = (0..batch.len()).filter(same).collect();
             if blamed.iter().any(|index| left.contains(&key(batch[*index].finding))) {
                 blamed.retain(|index| left.contains(&key(batch[*index].finding)));
+            } else if blamed.iter().all(|index| batch[*index].removes) {
+                // What went was all that needed something else; that goes in the next round.
+                continue;
             }
             suspects.extend(blamed);
             reason.get_or_insert("its mend does not take the fault away".to_owned());

@@ -17,6 +17,8 @@ pub(super) struct Group<'a> {
     pub(super) parts: Vec<Part>,
     /// It makes a file readable that was not: what rules say of that file is no news.
     pub(super) opens: bool,
+    /// It only takes things away. What nobody else needed may then be in nobody's need either.
+    pub(super) removes: bool,
     /// Where it works, for telling who is to blame.
     pub(super) pointers: Vec<(Role, Pointer)>,
 }
@@ -51,7 +53,9 @@ impl<'a> Editors<'a> {
         finding: &'a Finding,
         mends: Vec<Mend>,
     ) -> Result<Group<'a>, String> {
-        let mut group = Group { finding, parts: Vec::new(), opens: false, pointers: Vec::new() };
+        let removes = mends.iter().all(|mend| matches!(mend, Mend::Remove(..)));
+        let mut group =
+            Group { finding, parts: Vec::new(), opens: false, removes, pointers: Vec::new() };
         let mut own = Taken::default();
         for mend in mends {
             let role = mend.role();
@@ -205,9 +209,7 @@ impl Taken {
                     return if *text == edit.text { Meeting::Same } else { Meeting::Overlaps };
                 }
                 let (start, end) = (edit.span.start, edit.span.end);
-                if self.texts.get(&(*role, start, end)).is_some_and(|text| *text == edit.text)
-                    && start < end
-                {
+                if self.texts.get(&(*role, start, end)).is_some_and(|text| *text == edit.text) {
                     return Meeting::Same;
                 }
                 let before = self.spans.range(..(*role, start, end)).next_back();

@@ -21,8 +21,7 @@ fn render(checked: &[Checked], style: &Style) -> String {
     let counts = counts.fold(Counts::default(), Counts::add);
     let found = if counts.total() == 0 { "nothing to mend".to_owned() } else { tally(counts) };
     let connectors = plural(checked.len(), "connector", "connectors");
-    out.push_str(&format!("conncert: {found} in {connectors}\n"));
-    out
+    out + &format!("conncert: {found} in {connectors}\n")
 }
 
 fn annotation(checked: &Checked, finding: &Finding, style: &Style) -> String {

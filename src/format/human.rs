@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, blocked, plural, tally, visible, why_blocked, wrap};
+use super::{Counts, Format, Style, blocked, mendable, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
@@ -56,6 +56,9 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     }
     out.push('\n');
     standing(out, checked, style);
+    if let Some(text) = mendable(checked) {
+        let _ = writeln!(out, "{text}");
+    }
     if let Some(finding) = findings.first() {
         let _ =
             writeln!(out, "`conncert explain {}` tells why, and how to mend it.", finding.rule.id);

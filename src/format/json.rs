@@ -49,10 +49,17 @@ struct Entry<'a> {
     place: Place<'a>,
     message: &'a str,
     official: &'static [&'static str],
-    /// No fix is offered in this schema yet; the member is there so that readers can rely on it.
-    fix: Option<()>,
+    /// None where a person has to mend it.
+    fix: Option<Mendable>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place<'a>>,
+}
+
+/// What `conncert fix` would do.
+#[derive(Serialize)]
+struct Mendable {
+    safety: &'static str,
+    says: &'static str,
 }
 
 #[derive(Serialize)]
@@ -102,30 +109,31 @@ fn connector(checked: &Checked) -> Connector<'_> {
     Connector {
         path: &checked.path,
         publisher: report.settings.publisher.word(),
-        findings: report.findings.iter().map(entry).collect(),
-        excepted: report.excepted.iter().map(excepted).collect(),
+        findings: report.findings.iter().map(|finding| entry(checked, finding)).collect(),
+        excepted: report.excepted.iter().map(|one| excepted(checked, one)).collect(),
         counts: numbers(Counts::of(report)),
     }
 }
 
-fn excepted(excepted: &rule::Excepted) -> Excepted<'_> {
+fn excepted<'a>(checked: &Checked, excepted: &'a rule::Excepted) -> Excepted<'a> {
     let (reason, until) = match &excepted.why {
         Why::Exception { reason, until } => {
             (Some(reason.as_str()), until.map(|day| day.to_string()))
         }
         Why::Baseline | Why::Off => (None, None),
     };
-    Excepted { finding: entry(&excepted.finding), why: excepted.why.word(), reason, until }
+    Excepted { finding: entry(checked, &excepted.finding), why: excepted.why.word(), reason, until }
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn entry<'a>(checked: &Checked, finding: &'a Finding) -> Entry<'a> {
+    let fix = finding.fix(&checked.context());
     Entry {
         rule: finding.rule.id,
         level: finding.level.word(),
         place: place(&finding.spot),
         message: &finding.message,
         official: finding.rule.official,
-        fix: None,
+        fix: fix.map(|fix| Mendable { safety: fix.safety.word(), says: fix.says }),
         related: finding.related.iter().map(place).collect(),
     }
 }

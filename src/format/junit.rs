@@ -1,4 +1,4 @@
-//! The format `junit`: JUnit XML, as build servers show it. A connector is a suite, a rule is a
+//! The format `junit`: XML as build servers show it. A connector is a suite, a rule is a
 //! case; a case fails when the check fails because of it.
 
 use std::fmt::Write as _;

@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 
 use super::path::told;
-use super::{Counts, Format, Style, blocked, plural, tally, why_blocked};
+use super::{Counts, Format, Style, blocked, mendable, plural, tally, why_blocked};
 use crate::rule::{Checked, Finding, Level, Outcome, Spot};
+use crate::rules::quote;
 use crate::source::markdown::{code, escape};
 
 /// The format.
@@ -35,6 +36,9 @@ fn render(checked: &[Checked], style: &Style) -> String {
         let _ = writeln!(out, "Judged by the rules for {publisher} publishers.\n");
         table(&mut out, checked, style);
         let _ = writeln!(out, "{}{}\n", standing(checked), verdict(checked, *counts, style));
+        if let Some(text) = mendable(checked) {
+            let _ = writeln!(out, "{text}\n");
+        }
     }
     if all.total() > 0 {
         out.push_str("`conncert explain RULE` tells why, and how to mend it.\n");
@@ -51,7 +55,8 @@ fn name(checked: &Checked, style: &Style) -> String {
     let connector = checked.submission.connector.as_deref();
     let title = connector.and_then(|connector| connector.definition()?.title());
     let title = title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let title = title.map_or_else(|| "Connector without a title".to_owned(), inert);
+    let title =
+        title.map_or_else(|| "Connector without a title".to_owned(), |title| inert(&quote(title)));
     match told(checked, None, style).path.as_str() {
         "" | "." => title,
         path => format!("{title} ({})", code(path)),

@@ -36,13 +36,13 @@ impl Told {
     /// The path as a URI, or as a reference relative to where programs look from.
     pub(super) fn uri(&self) -> String {
         let path = percent(&self.path);
-        match (self.is_below, self.path.as_bytes()) {
-            (true, _) => path,
-            (false, [b'/', b'/', ..]) => format!("file:{path}"),
-            (false, [b'/', ..]) => format!("file://{path}"),
+        match self.path.as_bytes() {
+            _ if self.is_below => path,
+            [b'/', b'/', ..] => format!("file:{path}"),
+            [b'/', ..] => format!("file://{path}"),
             // A drive's letter.
-            (false, [_, b':', ..]) => format!("file:///{path}"),
-            (false, _) => path,
+            [_, b':', ..] => format!("file:///{path}"),
+            _ => path,
         }
     }
 }

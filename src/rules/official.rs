@@ -1,7 +1,7 @@
 //! What Microsoft's own tools call their complaints: every name of the validator and every policy
 //! code, what each code asks for, and what of it cannot be judged on this machine.
 
-use super::wording::VALIDATOR;
+use super::wording::{COMPARISON, VALIDATOR};
 use crate::rule::Rule;
 
 /// The policy codes, each with what it asks for.
@@ -64,7 +64,12 @@ const PACKAGE: &str = "It is about the solutions exported from an environment an
 
 /// What of an official name or code is not judged on this machine, and why. A rule may stand for
 /// the rest of it.
-pub static UNJUDGED: [(&str, &str); 22] = [
+pub static UNJUDGED: [(&str, &str); 23] = [
+    (
+        "TierChangedToPremium",
+        "The tier is not in the files. A service outside Microsoft makes a connector premium from \
+         the start.",
+    ),
     (
         "5000.1.1.1",
         "The icon is handed in with the package; a connector's folder may well have none. Where \
@@ -131,9 +136,11 @@ pub static ASSUMED: [(&str, &str); 15] = [
     ("InvalidConnectorCategory", "list not printed there; the 19 names of the submission form"),
 ];
 
-/// Every official name, then every policy code.
+/// Every official name, those of the comparison with the published version behind the others, then
+/// every policy code.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    VALIDATOR.iter().map(|(name, _)| *name).chain(CODES.iter().map(|(code, _)| *code))
+    let names = VALIDATOR.iter().chain(&COMPARISON).map(|(name, _)| *name);
+    names.chain(CODES.iter().map(|(code, _)| *code))
 }
 
 /// The official spelling of a name or code.

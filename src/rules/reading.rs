@@ -2,7 +2,7 @@
 //! names or words, the rules that stand for them, and the place it is about.
 
 use super::official;
-use super::wording::{BOT, FINER, Shape, VALIDATOR, Wording};
+use super::wording::{BOT, COMPARISON, FINER, Shape, UNNAMED, VALIDATOR, Wording};
 use crate::rule::Rule;
 use crate::source::pointer::Pointer;
 
@@ -40,7 +40,13 @@ pub fn read(line: &str) -> Reading {
     }
     if !reading.is_understood() {
         let lower = message.to_ascii_lowercase();
-        reading.names.extend(worded(&VALIDATOR, &lower).or_else(|| worded(&BOT, &lower)));
+        let worded = worded(&COMPARISON, &lower)
+            .or_else(|| worded(&VALIDATOR, &lower))
+            .or_else(|| worded(&BOT, &lower));
+        reading.names.extend(worded);
+        if worded.is_none() {
+            reading.rules.extend(self::worded(&UNNAMED, &lower).and_then(super::find));
+        }
     }
     for name in reading.names.clone() {
         for rule in finer(name, &reading) {
@@ -60,12 +66,19 @@ fn push<T: PartialEq>(list: &mut Vec<T>, new: T) {
 fn split(line: &str) -> (&str, Option<Pointer>) {
     const MARK: &str = "valuepath:";
     let Some(at) = line.to_ascii_lowercase().find(MARK) else { return (line, None) };
-    let message = line.get(..at).unwrap_or_default();
-    let path = line.get(at + MARK.len()..).unwrap_or_default().trim();
+    let mut message = line.get(..at).unwrap_or_default();
+    let mut path = line.get(at + MARK.len()..).unwrap_or_default().trim();
+    if message.trim().is_empty() {
+        // Some say the path first.
+        (path, message) = path.split_once(' ').unwrap_or((path, ""));
+    }
     let path = match path.strip_prefix(['\'', '"']) {
         Some(open) => open.split(['\'', '"']).next().unwrap_or_default(),
-        // Some logs say the value, too.
-        None => path.split(" Value:").next().unwrap_or_default().trim_end_matches(['`', '.', ',']),
+        // Some logs say the value, too, and some are JSON.
+        None => {
+            let path = path.split(" Value:").next().unwrap_or_default();
+            path.split('"').next().unwrap_or_default().trim_end_matches(['`', '.', ','])
+        }
     };
     let path = path.trim().trim_start_matches('#');
     let path = match path {
@@ -175,6 +188,9 @@ mod tests {
         assert_eq!(path("x ValuePath: 'paths/~1a b/post' Value: ''"), some("/paths/~1a b/post"));
         assert_eq!(path("x ValuePath: /info/title`"), some("/info/title"));
         assert_eq!(path("x valuepath: #/info"), some("/info"));
+        assert_eq!(path("\"message\": \"x ValuePath: /a/{b}\"},"), some("/a/{b}"));
+        assert_eq!(path("ValuePath: /info DefaultResponseHasSchema"), some("/info"));
+        assert_eq!(rules("ValuePath: /x DefaultResponseHasSchema"), ["default-response-schema"]);
         assert_eq!(path("x ValuePath:"), some(""));
         assert_eq!(path("no path"), None);
     }
@@ -190,12 +206,26 @@ mod tests {
     }
 
     #[test]
+    fn what_the_comparison_of_versions_says_is_known() {
+        let line = "##[error]The operation has been deleted. This change breaks existing flows. ValuePath: operation/ListInvoices Source: NewSwagger";
+        assert_eq!(rules(line), ["operation-removed"]);
+        let line = "The type format has been changed for the output field. ValuePath: operation/A/responses/200/schema/x/format";
+        assert_eq!(rules(line), ["output-type-changed"]);
+        let line =
+            "The required input field has been added. Existing flows will not send this new field.";
+        assert_eq!(rules(line), ["required-input-added"]);
+    }
+
+    #[test]
     fn every_finer_rule_exists() {
         for (name, member, _, ids) in FINER {
             assert!(official::find(name).is_some(), "{name}");
             for id in ids {
                 assert!(crate::rules::find(id).is_some(), "{name} {member}: {id}");
             }
+        }
+        for (id, _) in UNNAMED {
+            assert!(crate::rules::find(id).is_some(), "{id}");
         }
         for (code, _) in BOT {
             assert!(official::asks(code).is_some(), "{code}");

@@ -285,6 +285,29 @@ pub(super) enum Shape {
     Response,
 }
 
+/// What the comparison with the published version calls its complaints (S8), and the marks of
+/// their messages.
+pub(super) static COMPARISON: [Wording; 9] = [
+    ("AuthenticationMethodRemoved", &["authentication", "removed"]),
+    ("ConnectionParametersRemoved", &["connection parameter", "removed"]),
+    ("InputFieldDeleted", &["the input field has been deleted"]),
+    ("InputFieldVisibilityChangedToInternal", &["input field", "visibility"]),
+    ("OperationDeleted", &["the operation has been deleted"]),
+    ("OperationHidden", &["the operation has been hidden"]),
+    ("OutputFieldDeleted", &["the output field has been deleted"]),
+    ("OutputFieldTypeChanged", &["type", "changed for the output field"]),
+    ("TierChangedToPremium", &["tier", "premium"]),
+];
+
+/// Complaints of that comparison whose names nobody has seen: our rules for them.
+pub(super) static UNNAMED: [Wording; 5] = [
+    ("required-input-added", &["the required input field has been added"]),
+    ("input-values-narrowed", &["list of enum values has been added to the input field"]),
+    ("input-values-narrowed", &["enum value has been removed from the input field"]),
+    ("input-moved", &["location has been changed for the parameter"]),
+    ("operation-moved", &["path template has been changed for the operation"]),
+];
+
 /// Errors that several rules share: the name, the member that the message names, where it is, and
 /// the rules that stand for that.
 pub(super) static FINER: [(&str, &str, Shape, &[&str]); 30] = [

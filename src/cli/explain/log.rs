@@ -1,5 +1,6 @@
 //! A whole log of the validator or the bot: each thing it says once, with its rule and its place.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::super::exit::Failure;
@@ -20,14 +21,13 @@ pub(super) fn explain(
     style: &Style,
 ) -> Result<String, Failure> {
     let mut known: Vec<(&str, Reading)> = Vec::new();
+    let mut seen = HashSet::new();
     let mut unknown: Vec<&str> = Vec::new();
     for line in text.lines().map(str::trim) {
         let reading = read(line);
         if reading.is_understood() {
-            let same = |(_, earlier): &(&str, Reading)| {
-                earlier.rules == reading.rules && earlier.path == reading.path
-            };
-            if !known.iter().any(same) {
+            let rules: Vec<&str> = reading.rules.iter().map(|rule| rule.id).collect();
+            if seen.insert((rules, reading.names.clone(), reading.path.clone())) {
                 known.push((line, reading));
             }
         } else if reading.path.is_some() || line.contains("##[error]") {

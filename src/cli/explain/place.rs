@@ -5,10 +5,13 @@ use std::fmt::Write as _;
 
 use crate::connector::files::Role;
 use crate::format::{self, Style, plural, wrap};
-use crate::rule::{Checked, Finding, Level, Place, Rule, Spot};
+use crate::rule::{Checked, Finding, Level, Look, Place, Rule, Spot};
 use crate::rules::reading::Reading;
 use crate::source::pointer::{Pointer, resolve, resolve_reference};
 use crate::source::text::printable;
+
+/// Whether the pointer of a finding is near to a path.
+type Nearness<'a> = dyn Fn(&Pointer, &Pointer) -> bool + 'a;
 
 /// So many places are shown.
 const SHOWN: usize = 5;
@@ -26,10 +29,19 @@ pub(super) fn show(checked: &Checked, reading: &Reading, style: &Style) -> Strin
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{more}; `conncert check` shows them all.\n");
     }
-    if found.is_empty() {
+    if found.is_empty() && is_about_changes(reading) && checked.submission.previous.is_none() {
+        let text = "It is about what changed since the published version. `conncert check \
+                    --against OLD` shows the places; OLD is a folder, a file or git:REVISION.";
+        let _ = writeln!(out, "{}", wrap(text, style.width, ""));
+    } else if found.is_empty() {
         out.push_str(&nothing(checked, reading, style).unwrap_or_default());
     }
     out
+}
+
+fn is_about_changes(reading: &Reading) -> bool {
+    let looks = reading.rules.iter().flat_map(|rule| rule.looks);
+    !reading.rules.is_empty() && { looks }.all(|look| matches!(look, Look::Changes(_)))
 }
 
 /// Of the rules that a message may be about those that fire at its place, where any does.
@@ -54,13 +66,10 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         .report
         .findings
         .iter()
-        // What is at the place says more than nothing, even where the words are not known.
-        .filter(|finding| {
-            if reading.is_understood() {
-                reading.rules.contains(&finding.rule)
-            } else {
-                reading.path.is_some()
-            }
+        // Where no rule is known, what is at the very place says more than nothing.
+        .filter(|finding| match reading.rules.as_slice() {
+            [] => reading.path.is_some(),
+            rules => rules.contains(&finding.rule),
         })
         .collect();
     let Some(path) = &reading.path else { return mine };
@@ -70,12 +79,12 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         .filter_map(|finding| Some((finding, Pointer::parse(&finding.spot.pointer)?)))
         .collect();
     let paths = paths(checked, path);
-    let near = |is_near: &dyn Fn(&Pointer, &Pointer) -> bool| -> Vec<&'a Finding> {
+    let near = |is_near: &Nearness<'_>| -> Vec<&'a Finding> {
         let fits = |pointer: &Pointer| paths.iter().any(|path| is_near(pointer, path));
         mine.iter().filter(|(_, pointer)| fits(pointer)).map(|(finding, _)| *finding).collect()
     };
     let member = |path: &Pointer| reading.member.as_deref().map(|member| path.child(member));
-    let tiers: [&dyn Fn(&Pointer, &Pointer) -> bool; 5] = [
+    let tiers: [&Nearness<'_>; 5] = [
         // The member that the message names, or what is below it.
         &|pointer, path| member(path).is_some_and(|member| pointer.starts_with(&member)),
         &|pointer, path| pointer == path,
@@ -84,7 +93,13 @@ fn findings<'a>(checked: &'a Checked, reading: &Reading) -> Vec<&'a Finding> {
         // Where the validator means an element, we may mean its list.
         &|pointer, path| path.parent().as_ref() == Some(pointer),
     ];
-    tiers.iter().map(|tier| near(tier)).find(|found| !found.is_empty()).unwrap_or_default()
+    let most = if reading.rules.is_empty() { 2 } else { tiers.len() };
+    tiers
+        .iter()
+        .take(most)
+        .map(|tier| near(tier))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// The path, and what it leads to through references: a shared parameter is judged where it is

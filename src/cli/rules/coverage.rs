@@ -21,7 +21,11 @@ pub(super) fn render() -> String {
     );
     let codes: Vec<&str> = official::all().filter(|name| official::asks(name).is_some()).collect();
     let names: Vec<&str> = official::all().filter(|name| official::asks(name).is_none()).collect();
-    let _ = writeln!(out, "## Errors of the official validator ({})\n", names.len());
+    let _ = writeln!(
+        out,
+        "## Errors of the official validator and of its comparison of versions ({})\n",
+        names.len()
+    );
     head(&mut out, &["error"]);
     for name in names {
         rows(&mut out, &[format!("`{name}`")], name);

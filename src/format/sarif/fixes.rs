@@ -9,7 +9,8 @@ use crate::rule::Finding;
 use crate::source::edit::Edit;
 use crate::source::text::{Lines, Span};
 
-/// The fix of a finding. One that would write a secret out is left to `conncert fix`.
+/// The fix of a finding. One that would write a secret out, or that cannot be told in lines and
+/// columns, is left to `conncert fix`.
 pub(super) fn of(
     checked: &Checked,
     finding: &Finding,
@@ -46,6 +47,11 @@ fn replacements(connector: &Connector, role: Role, edits: Vec<Edit>) -> Option<V
         Some(json) => json.text().into(),
         None => connector.facts(role).body?.text(),
     };
+    // A byte order mark has no column, so nothing can be said of it in lines and columns.
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if edits.iter().any(|edit| edit.span.start < mark) {
+        return None;
+    }
     let lines = Lines::new(&text);
     let replacement = |edit: Edit| Replacement {
         deleted_region: region(&lines, &text, edit.span),

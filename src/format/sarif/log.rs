@@ -103,8 +103,10 @@ impl Message {
     }
 }
 
+/// Where a result is. The names of its members are the format's.
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "they are the format's")]
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
