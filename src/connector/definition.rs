@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::index::{Index, OperationEntry};
+use super::schemas::Schemas;
 use super::sites::{Site, Sites};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::{Pointer, resolve_reference};
@@ -20,11 +21,12 @@ pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
     sites: OnceLock<Sites>,
+    schemas: OnceLock<Schemas>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new(), sites: OnceLock::new() }
+        Self { json, index: OnceLock::new(), sites: OnceLock::new(), schemas: OnceLock::new() }
     }
 
     /// The tree.
@@ -140,6 +142,11 @@ impl Definition {
     /// Schema sites and type sites (N9); found at the first question.
     pub fn sites(&self) -> &Sites {
         self.sites.get_or_init(|| Sites::new(&self.json, self.index()))
+    }
+
+    /// What rules ask of the schemas together; computed at the first question.
+    pub fn schemas(&self) -> &Schemas {
+        self.schemas.get_or_init(|| Schemas::new(&self.json, self.sites()))
     }
 
     /// Every schema site (N9), those with a reference included.

@@ -146,6 +146,10 @@ pub struct SiteEntry {
     pub stand: Stand,
     /// The number of the site that it hangs from, its own where it is a root.
     pub root: u32,
+    /// The number after the last of the sites below it.
+    pub end: u32,
+    /// How deep it stands: 1 for a root.
+    pub depth: u32,
     keywords: u32,
     /// Its `$ref` is text.
     is_reference: bool,
@@ -219,54 +223,64 @@ impl Sites {
         self.entries.iter().filter(|entry| !entry.is_reference)
     }
 
-    /// The site that another one hangs from.
-    pub fn root_of(&self, site: &SiteEntry) -> &SiteEntry {
-        self.entries.get(site.root as usize).unwrap_or(&self.entries[0])
-    }
-
     /// A schema and what is below it. The depth is that of the JSON tree, which is bounded.
-    fn add_schema(&mut self, node: Node<'_>, stand: Stand, root: Option<u32>) {
+    fn add_schema(&mut self, node: Node<'_>, stand: Stand, above: Option<(u32, u32)>) {
         if !node.is_object() {
             return;
         }
-        let (root, below) = self.add(node, stand, root);
+        let own = self.entries.len();
+        let (above, below) = self.add(node, stand, above);
         let nested = Stand::Nested;
         for (_, child) in below.properties.into_iter().flat_map(Node::members) {
-            self.add_schema(child, nested, Some(root));
+            self.add_schema(child, nested, above);
         }
         if let Some(items) = below.items {
-            self.add_schema(items, nested, Some(root));
+            self.add_schema(items, nested, above);
             for child in items.items() {
-                self.add_schema(child, nested, Some(root));
+                self.add_schema(child, nested, above);
             }
         }
         if let Some(child) = below.additional {
-            self.add_schema(child, nested, Some(root));
+            self.add_schema(child, nested, above);
         }
         for child in below.all_of.into_iter().flat_map(Node::items) {
-            self.add_schema(child, nested, Some(root));
+            self.add_schema(child, nested, above);
         }
+        self.entries[own].end = self.next();
     }
 
     /// A parameter or header and its items; lists of items are not entered.
     fn add_plain(&mut self, node: Node<'_>, stand: Stand) {
         let mut next = Some((node, stand, None));
-        while let Some((node, stand, root)) = next {
+        while let Some((node, stand, above)) = next {
             if !node.is_object() {
                 return;
             }
-            let (root, below) = self.add(node, stand, root);
-            next = below.items.map(|items| (items, Stand::Items, Some(root)));
+            let (above, below) = self.add(node, stand, above);
+            next = below.items.map(|items| (items, Stand::Items, above));
         }
     }
 
-    fn add<'a>(&mut self, node: Node<'a>, stand: Stand, root: Option<u32>) -> (u32, Below<'a>) {
-        // A text holds fewer nodes than a u32 can count.
-        let own = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+    /// The number that the next site gets; a text holds fewer nodes than a `u32` can count.
+    fn next(&self) -> u32 {
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Adds one site, and tells what is above those below it: their root and this one's depth.
+    fn add<'a>(
+        &mut self,
+        node: Node<'a>,
+        stand: Stand,
+        above: Option<(u32, u32)>,
+    ) -> (Option<(u32, u32)>, Below<'a>) {
+        let own = self.next();
+        let (root, depth) = above.map_or((own, 1), |(root, depth)| (root, depth + 1));
         let mut entry = SiteEntry {
             node: node.id(),
             stand,
-            root: root.unwrap_or(own),
+            root,
+            end: own + 1,
+            depth,
             keywords: 0,
             is_reference: false,
         };
@@ -284,7 +298,7 @@ impl Sites {
             }
         }
         self.entries.push(entry);
-        (entry.root, below)
+        (Some((root, depth)), below)
     }
 }
 
@@ -315,7 +329,7 @@ impl<'a> Site<'a> {
         self.entry.stand
     }
 
-    /// The number of the site that it hangs from.
+    /// The same by ids.
     pub const fn entry(&self) -> &SiteEntry {
         &self.entry
     }
