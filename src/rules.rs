@@ -17,6 +17,7 @@ mod schemas;
 mod script;
 mod security;
 mod text;
+mod types;
 
 /// The rulebook, folder by folder.
 static RULES: &[&[&Rule]] = &[
@@ -34,6 +35,7 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    types::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.
