@@ -6,6 +6,7 @@ use crate::rule::{Context, Place, Rule, Sink};
 mod answers;
 mod changes;
 mod contact;
+mod contents;
 mod files;
 mod host;
 mod operations;
@@ -36,6 +37,7 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     types::RULES,
+    contents::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

@@ -149,8 +149,23 @@ impl Definition {
         self.schemas.get_or_init(|| Schemas::new(&self.json, self.sites()))
     }
 
+    /// How many schemas hang from a root (N11), see [`Schemas::count`].
+    pub fn schema_count(&self, root: Node<'_>) -> u32 {
+        self.schemas().count(self.sites(), root.id())
+    }
+
+    /// How deep the schemas below a root go (N11), see [`Schemas::depth`].
+    pub fn schema_depth(&self, root: Node<'_>) -> u32 {
+        self.schemas().depth(self.sites(), root.id())
+    }
+
+    /// The definitions that require themselves.
+    pub fn looping(&self) -> &[NodeId] {
+        self.schemas().looping(&self.json, self.sites())
+    }
+
     /// Every schema site (N9), those with a reference included.
-    pub fn schema_sites(&self) -> impl Iterator<Item = Site<'_>> {
+    pub fn schema_sites(&self) -> impl ExactSizeIterator<Item = Site<'_>> {
         self.sites().schemas().iter().map(|entry| Site::new(&self.json, *entry))
     }
 
