@@ -44,20 +44,15 @@ pub(super) static RULES: &[&Rule] = &[
     &total_schema_count_excessive::TOTAL_SCHEMA_COUNT_EXCESSIVE,
 ];
 
-/// The properties of a schema that are objects themselves and no references.
-fn properties(site: Site<'_>) -> impl Iterator<Item = (Cow<'_, str>, Node<'_>)> {
-    let map = site.get(Keyword::Properties);
-    let properties = map.into_iter().flat_map(Node::members);
-    properties.filter(|(_, property)| {
-        property.is_object() && !property.get("$ref").is_some_and(Node::is_string)
-    })
+/// Whether a property is an object that is no reference.
+fn is_plain(property: Node<'_>) -> bool {
+    property.is_object() && !property.get("$ref").is_some_and(Node::is_string)
 }
 
-/// Whether a schema requires a property.
-fn is_required(site: Site<'_>, name: &str) -> bool {
+/// The names of the properties that a schema requires.
+fn required(site: Site<'_>) -> impl Iterator<Item = Cow<'_, str>> {
     let list = site.get(Keyword::Required);
-    let mut names = list.into_iter().flat_map(Node::items).filter_map(Node::as_str);
-    names.any(|required| required == name)
+    list.into_iter().flat_map(Node::items).filter_map(Node::as_str)
 }
 
 /// The list `x-ms-capabilities.filterFunctions` of a schema.

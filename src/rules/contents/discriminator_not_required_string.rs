@@ -1,6 +1,6 @@
 //! A discriminator that tells nothing.
 
-use super::is_required;
+use super::required;
 use crate::connector::files::Role;
 use crate::connector::schemas::stands_for;
 use crate::connector::sites::{Keyword, Site};
@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, site: Site<'_>, out: &mut Sink<'_>) {
         "is not defined under `properties`"
     } else if !is_string {
         "is not of type string"
-    } else if !is_required(site, &name) {
+    } else if required(site).all(|required| required != name) {
         "is not in `required` of the same schema"
     } else {
         return;

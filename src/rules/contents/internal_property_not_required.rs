@@ -1,11 +1,14 @@
 //! A hidden default that may not be sent.
 
-use super::{is_required, properties};
+use super::{is_plain, required};
 use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
+use crate::source::json::Node;
 use crate::source::pointer::resolve;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 pub(crate) static INTERNAL_PROPERTY_NOT_REQUIRED: Rule = Rule {
     id: "internal-property-not-required",
@@ -53,9 +56,14 @@ fn check(cx: &Context<'_>, site: Site<'_>, out: &mut Sink<'_>) {
     if !definition.schemas().is_input(site.entry()) {
         return;
     }
-    for (name, property) in properties(site) {
+    // Collected at the first hidden property: most schemas have none.
+    let mut names: Option<HashSet<Cow<'_, str>>> = None;
+    for (name, property) in site.get(Keyword::Properties).into_iter().flat_map(Node::members) {
         let is_internal = property.text("x-ms-visibility").is_some_and(|value| value == "internal");
-        if is_internal && property.get("default").is_some() && !is_required(site, &name) {
+        if !is_internal || property.get("default").is_none() || !is_plain(property) {
+            continue;
+        }
+        if !names.get_or_insert_with(|| required(site).collect()).contains(&name) {
             out.say(
                 Place::node(Role::Definition, property),
                 format!(

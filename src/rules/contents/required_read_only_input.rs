@@ -1,6 +1,6 @@
 //! An input that must be given and cannot be.
 
-use super::{is_required, properties};
+use super::{is_plain, required};
 use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
@@ -49,9 +49,12 @@ fn check(cx: &Context<'_>, site: Site<'_>, out: &mut Sink<'_>) {
     if !definition.schemas().is_only_input(site.entry()) {
         return;
     }
-    for (name, property) in properties(site) {
-        let is_read_only = property.get("readOnly").and_then(Node::as_bool) == Some(true);
-        if is_read_only && is_required(site, &name) {
+    let Some(properties) = site.get(Keyword::Properties) else { return };
+    for name in required(site) {
+        let Some(property) = properties.get(&name).filter(|property| is_plain(*property)) else {
+            continue;
+        };
+        if property.get("readOnly").and_then(Node::as_bool) == Some(true) {
             out.say(
                 Place::node(Role::Definition, property),
                 format!(
