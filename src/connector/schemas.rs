@@ -37,7 +37,7 @@ pub struct Schemas {
     /// The sites that are values of `/definitions`.
     definitions: HashMap<NodeId, u32>,
     /// For each root, whether it is sent and received.
-    sides: Vec<u8>,
+    flow: Vec<u8>,
     /// What is referred to from inside another schema.
     inner: HashSet<NodeId>,
     extents: OnceLock<Extents>,
@@ -54,7 +54,7 @@ impl Schemas {
             .filter(|(site, _)| site.stand == Stand::Definition)
             .map(|(site, number)| (site.node, number))
             .collect();
-        let sides = sides(json, sites, &references, &definitions);
+        let flow = flow(json, sites, &references, &definitions);
         let inner = references
             .iter()
             .filter(|reference| {
@@ -70,7 +70,7 @@ impl Schemas {
         Self {
             references,
             definitions,
-            sides,
+            flow,
             inner,
             extents: OnceLock::new(),
             looping: OnceLock::new(),
@@ -121,7 +121,7 @@ impl Schemas {
     }
 
     fn side(&self, site: &SiteEntry) -> u8 {
-        self.sides.get(site.root as usize).copied().unwrap_or_default()
+        self.flow.get(site.root as usize).copied().unwrap_or_default()
     }
 }
 
@@ -190,14 +190,14 @@ fn references(json: &Json, sites: &Sites) -> Vec<Reference> {
 
 /// For each root whether it is sent and received: seen from parameters and responses, then along
 /// the references into definitions and their parts.
-fn sides(
+fn flow(
     json: &Json,
     sites: &Sites,
     references: &[Reference],
     definitions: &HashMap<NodeId, u32>,
 ) -> Vec<u8> {
     let schemas = sites.schemas();
-    let mut sides = vec![0; schemas.len()];
+    let mut flow = vec![0; schemas.len()];
     let mut open: Vec<(u32, u8)> = Vec::new();
     for (site, number) in schemas.iter().zip(0..) {
         match site.stand {
@@ -207,7 +207,7 @@ fn sides(
         }
     }
     while let Some((root, side)) = open.pop() {
-        let known = &mut sides[root as usize];
+        let known = &mut flow[root as usize];
         if *known & side != 0 {
             continue;
         }
@@ -219,7 +219,7 @@ fn sides(
             open.extend(target.map(|target| (target, side)));
         }
     }
-    sides
+    flow
 }
 
 /// The definition that an object is, or is a part of.

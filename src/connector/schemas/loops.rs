@@ -40,16 +40,16 @@ pub(super) fn looping(
         })
         .collect();
     let component = components(&edges);
-    let mut sizes = vec![0; whole.len()];
+    let mut members = vec![0; whole.len()];
     for number in &component {
-        sizes[*number as usize] += 1;
+        members[*number as usize] += 1;
     }
     whole
         .iter()
         .zip(0_u32..)
         .filter(|(_, number)| {
             let at = *number as usize;
-            sizes[component[at] as usize] > 1 || edges[at].contains(number)
+            members[component[at] as usize] > 1 || edges[at].contains(number)
         })
         .map(|(site, _)| schemas[*site as usize].node)
         .collect()

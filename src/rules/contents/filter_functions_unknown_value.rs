@@ -53,7 +53,7 @@ fn check(_: &Context<'_>, site: Site<'_>, out: &mut Sink<'_>) {
     }
 }
 
-/// The operators and functions of OData filters, and the aggregates that tables offer.
+/// The operators and functions of `OData` filters, and the aggregates that tables offer.
 const KNOWN: [&str; 63] = [
     "eq",
     "ne",
