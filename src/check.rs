@@ -17,7 +17,7 @@ use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::Settings;
-use crate::source::json::Node;
+use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
 use crate::submission::Submission;
 
@@ -80,9 +80,6 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Changes(_) => {
                 connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
             }
-            Look::Object(_) => connector.is_some_and(|connector| {
-                JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
-            }),
             _ => connector.is_some(),
         });
     };
@@ -121,16 +118,12 @@ fn is_ready(role: Role, context: &Context<'_>) -> bool {
     })
 }
 
-/// The files whose objects are walked.
-const JSON_ROLES: [Role; 2] = [Role::Definition, Role::Properties];
-
 /// Functions of one kind, each with the rule it speaks for.
 type Asked<F> = Vec<(&'static Rule, F)>;
 
 /// The functions of all rules by what they look at, so that the walk asks only those concerned.
 struct Looks {
     files: Asked<fn(&Context<'_>, &Connector, &mut Sink<'_>)>,
-    object: Asked<fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)>,
     definition: Asked<fn(&Context<'_>, &Definition, &mut Sink<'_>)>,
     operation: Asked<fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)>,
     parameter: Asked<fn(&Context<'_>, ParameterSite<'_>, &mut Sink<'_>)>,
@@ -149,7 +142,6 @@ impl Looks {
     fn sort(rules: &[&'static Rule]) -> Self {
         let mut looks = Self {
             files: Vec::new(),
-            object: Vec::new(),
             definition: Vec::new(),
             operation: Vec::new(),
             parameter: Vec::new(),
@@ -167,7 +159,6 @@ impl Looks {
             for look in rule.looks {
                 match look {
                     Look::Files(look) => looks.files.push((rule, *look)),
-                    Look::Object(look) => looks.object.push((rule, *look)),
                     Look::Definition(look) => looks.definition.push((rule, *look)),
                     Look::Operation(look) => looks.operation.push((rule, *look)),
                     Look::Parameter(look) => looks.parameter.push((rule, *look)),
@@ -199,12 +190,6 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         }
         if let Some(icon) = connector.icon.ready() {
             each(&looks.icon, &mut said, |look, out| look(context, *icon, out));
-        }
-        for role in JSON_ROLES {
-            let json = connector.json(role).filter(|_| !looks.object.is_empty());
-            for object in json.into_iter().flat_map(|json| objects(json.root())) {
-                each(&looks.object, &mut said, |look, out| look(context, role, object, out));
-            }
         }
     }
     if let Some(definition) = context.definition() {
@@ -255,35 +240,30 @@ fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F
     }
 }
 
-/// Every object of a tree, objects inside replaced values left out.
-fn objects(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let mut open = vec![root];
-    std::iter::from_fn(move || {
-        while let Some(node) = open.pop() {
-            if node.is_object() {
-                open.extend(node.members().map(|(_, child)| child));
-                return Some(node);
-            }
-            open.extend(node.items());
-        }
-        None
-    })
-}
-
 /// The walk of D17: every object but those below a member `example` or `examples` that is no
 /// property, properties maps left out.
 fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let mut open = vec![(root, false)];
     std::iter::from_fn(move || {
         while let Some((node, is_map)) = open.pop() {
-            open.extend(node.items().map(|child| (child, false)));
-            open.extend(
-                node.members()
-                    .filter(|(name, _)| is_map || (name != "example" && name != "examples"))
-                    .map(|(name, child)| (child, !is_map && name == "properties")),
-            );
-            if node.is_object() && !is_map {
-                return Some(node);
+            match node.kind() {
+                Kind::Array => open.extend(node.children().map(|child| (child, false))),
+                Kind::Object => {
+                    let members = node.children().filter(|member| !member.is_replaced());
+                    let containers =
+                        members.filter(|member| member.is_object() || member.is_array());
+                    open.extend(
+                        containers
+                            .filter(|member| {
+                                is_map || !(member.key_is("example") || member.key_is("examples"))
+                            })
+                            .map(|member| (member, !is_map && member.key_is("properties"))),
+                    );
+                    if !is_map {
+                        return Some(node);
+                    }
+                }
+                _ => {}
             }
         }
         None

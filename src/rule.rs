@@ -97,8 +97,6 @@ impl Publishers {
 pub enum Look {
     /// The folder itself: which files there are and in what state. Also asked of broken files.
     Files(fn(&Context<'_>, &Connector, &mut Sink<'_>)),
-    /// Every object of both JSON files, objects inside replaced values left out.
-    Object(fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)),
     /// The definition as a whole.
     Definition(fn(&Context<'_>, &Definition, &mut Sink<'_>)),
     /// Each operation (D13).
@@ -137,7 +135,7 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
-            Self::Files(_) | Self::Object(_) | Self::Answers(_) | Self::Changes(_) => None,
+            Self::Files(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
 }
