@@ -16,7 +16,6 @@ mod min_length_negative;
 mod min_properties_negative;
 mod minimum_above_maximum;
 mod multiple_of_not_positive;
-mod pattern;
 mod pattern_malformed;
 mod type_format_unrecognized;
 

@@ -1,10 +1,10 @@
 //! A pattern that is no regular expression.
 
-use super::pattern::fault;
 use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
+use crate::source::pattern::fault;
 
 pub(crate) static PATTERN_MALFORMED: Rule = Rule {
     id: "pattern-malformed",

@@ -1,7 +1,7 @@
 //! Faults of a regular expression that no dialect forgives, found in one scan from the left.
 
 /// What is wrong, as the middle of a sentence.
-pub(super) fn fault(pattern: &str) -> Option<&'static str> {
+pub fn fault(pattern: &str) -> Option<&'static str> {
     scan(pattern).err()
 }
 
