@@ -4,113 +4,70 @@
 use super::index::Index;
 use crate::source::json::{Json, Node, NodeId};
 
-/// The members that rules ask sites for. Which of them a site has is noted when it is found, so
-/// that the many rules about rare keywords cost next to nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is called like the member, see `name`")]
-pub enum Keyword {
-    Reference,
-    Type,
-    Format,
-    Enum,
-    EnumValues,
-    Default,
-    Pattern,
-    Maximum,
-    ExclusiveMaximum,
-    Minimum,
-    ExclusiveMinimum,
-    MaxLength,
-    MinLength,
-    MaxItems,
-    MinItems,
-    MaxProperties,
-    MinProperties,
-    MultipleOf,
-    Items,
-    Properties,
-    AdditionalProperties,
-    AllOf,
-    Required,
-    ReadOnly,
-    Discriminator,
-    Editor,
-    Capabilities,
-    Visibility,
+macro_rules! keywords {
+    ($($keyword:ident $name:literal)*) => {
+        /// The members that rules ask sites for. Which of them a site has is noted when it is
+        /// found, so that the many rules about rare keywords cost next to nothing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Keyword {
+            $(#[doc = concat!("`", $name, "`")] $keyword,)*
+        }
+
+        impl Keyword {
+            /// Every keyword, in the order of their bits.
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$keyword),*];
+
+            /// The member as files write it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$keyword => $name,)*
+                }
+            }
+
+            /// The keyword that a member is.
+            fn of(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$keyword),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+keywords! {
+    Reference "$ref"
+    Type "type"
+    Format "format"
+    Enum "enum"
+    EnumValues "x-ms-enum-values"
+    Default "default"
+    Pattern "pattern"
+    Maximum "maximum"
+    ExclusiveMaximum "exclusiveMaximum"
+    Minimum "minimum"
+    ExclusiveMinimum "exclusiveMinimum"
+    MaxLength "maxLength"
+    MinLength "minLength"
+    MaxItems "maxItems"
+    MinItems "minItems"
+    MaxProperties "maxProperties"
+    MinProperties "minProperties"
+    MultipleOf "multipleOf"
+    Items "items"
+    Properties "properties"
+    AdditionalProperties "additionalProperties"
+    AllOf "allOf"
+    Required "required"
+    ReadOnly "readOnly"
+    Discriminator "discriminator"
+    Editor "x-ms-editor"
+    Capabilities "x-ms-capabilities"
+    Visibility "x-ms-visibility"
 }
 
 impl Keyword {
-    /// Every keyword, in the order of their bits.
-    const ALL: [Self; 28] = [
-        Self::Reference,
-        Self::Type,
-        Self::Format,
-        Self::Enum,
-        Self::EnumValues,
-        Self::Default,
-        Self::Pattern,
-        Self::Maximum,
-        Self::ExclusiveMaximum,
-        Self::Minimum,
-        Self::ExclusiveMinimum,
-        Self::MaxLength,
-        Self::MinLength,
-        Self::MaxItems,
-        Self::MinItems,
-        Self::MaxProperties,
-        Self::MinProperties,
-        Self::MultipleOf,
-        Self::Items,
-        Self::Properties,
-        Self::AdditionalProperties,
-        Self::AllOf,
-        Self::Required,
-        Self::ReadOnly,
-        Self::Discriminator,
-        Self::Editor,
-        Self::Capabilities,
-        Self::Visibility,
-    ];
-
-    /// The member as files write it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Reference => "$ref",
-            Self::Type => "type",
-            Self::Format => "format",
-            Self::Enum => "enum",
-            Self::EnumValues => "x-ms-enum-values",
-            Self::Default => "default",
-            Self::Pattern => "pattern",
-            Self::Maximum => "maximum",
-            Self::ExclusiveMaximum => "exclusiveMaximum",
-            Self::Minimum => "minimum",
-            Self::ExclusiveMinimum => "exclusiveMinimum",
-            Self::MaxLength => "maxLength",
-            Self::MinLength => "minLength",
-            Self::MaxItems => "maxItems",
-            Self::MinItems => "minItems",
-            Self::MaxProperties => "maxProperties",
-            Self::MinProperties => "minProperties",
-            Self::MultipleOf => "multipleOf",
-            Self::Items => "items",
-            Self::Properties => "properties",
-            Self::AdditionalProperties => "additionalProperties",
-            Self::AllOf => "allOf",
-            Self::Required => "required",
-            Self::ReadOnly => "readOnly",
-            Self::Discriminator => "discriminator",
-            Self::Editor => "x-ms-editor",
-            Self::Capabilities => "x-ms-capabilities",
-            Self::Visibility => "x-ms-visibility",
-        }
-    }
-
-    /// The keyword that a member is; most members are one of the few that every schema has.
-    fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|keyword| keyword.name() == name)
-    }
-
     const fn bit(self) -> u32 {
         1 << self as u32
     }

@@ -75,7 +75,7 @@ fn type_sites_are_those_without_a_reference_and_what_is_not_in_the_body() {
 
 #[test]
 fn keywords_are_noted() {
-    for (bit, keyword) in Keyword::ALL.into_iter().enumerate() {
+    for (bit, keyword) in Keyword::ALL.iter().copied().enumerate() {
         assert_eq!(keyword as usize, bit);
         assert_eq!(Keyword::of(keyword.name()), Some(keyword));
     }
