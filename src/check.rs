@@ -17,6 +17,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::{Config, Settings, Unused};
@@ -109,6 +110,12 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Parameter(_) => context
                 .definition()
                 .is_some_and(|definition| definition.parameter_sites().next().is_some()),
+            Look::Schema(_) => context
+                .definition()
+                .is_some_and(|definition| definition.schema_sites().next().is_some()),
+            Look::Type(_) => context
+                .definition()
+                .is_some_and(|definition| definition.type_sites().next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
@@ -150,6 +157,8 @@ struct Looks {
     settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
     unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
+    schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
+    types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -168,6 +177,8 @@ impl Looks {
             settings: Vec::new(),
             unused: Vec::new(),
             changes: Vec::new(),
+            schema: Vec::new(),
+            types: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -187,6 +198,8 @@ impl Looks {
                     Look::Settings(look) => looks.settings.push((rule, *look)),
                     Look::Unused(look) => looks.unused.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
+                    Look::Schema(look) => looks.schema.push((rule, *look)),
+                    Look::Type(look) => looks.types.push((rule, *look)),
                 }
             }
         }
@@ -216,6 +229,16 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         }
         for object in walked(definition.root()) {
             each(&looks.walked, &mut said, |look, out| look(context, object, out));
+        }
+        if !looks.schema.is_empty() {
+            for site in definition.schema_sites() {
+                each(&looks.schema, &mut said, |look, out| look(context, site, out));
+            }
+        }
+        if !looks.types.is_empty() {
+            for site in definition.type_sites() {
+                each(&looks.types, &mut said, |look, out| look(context, site, out));
+            }
         }
     }
     if let Some(properties) = context.properties() {

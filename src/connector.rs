@@ -11,6 +11,8 @@ pub mod icon;
 pub mod index;
 pub mod properties;
 pub mod readme;
+pub mod schemas;
+pub mod sites;
 pub mod terms;
 
 use std::path::{Path, PathBuf};

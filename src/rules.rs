@@ -6,6 +6,7 @@ use crate::rule::{Context, Place, Rule, Sink};
 mod answers;
 mod changes;
 mod contact;
+mod contents;
 mod files;
 mod host;
 mod operations;
@@ -18,6 +19,7 @@ mod script;
 mod security;
 mod settings;
 mod text;
+mod types;
 
 pub mod official;
 pub mod reading;
@@ -40,6 +42,8 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     settings::RULES,
+    types::RULES,
+    contents::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

@@ -4,6 +4,7 @@
 //! of the text until asked for. It must not judge what the values mean, repair anything, or
 //! recurse: depth and memory are bounded whatever the text is.
 
+pub mod equality;
 mod node;
 mod parse;
 pub mod strict;
