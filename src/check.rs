@@ -13,6 +13,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::Settings;
@@ -90,6 +91,12 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Parameter(_) => context
                 .definition()
                 .is_some_and(|definition| definition.parameter_sites().next().is_some()),
+            Look::Schema(_) => context
+                .definition()
+                .is_some_and(|definition| definition.schema_sites().next().is_some()),
+            Look::Type(_) => context
+                .definition()
+                .is_some_and(|definition| definition.type_sites().next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
@@ -127,6 +134,8 @@ struct Looks {
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
+    schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
+    types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -143,6 +152,8 @@ impl Looks {
             icon: Vec::new(),
             answers: Vec::new(),
             changes: Vec::new(),
+            schema: Vec::new(),
+            types: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -160,6 +171,8 @@ impl Looks {
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
+                    Look::Schema(look) => looks.schema.push((rule, *look)),
+                    Look::Type(look) => looks.types.push((rule, *look)),
                 }
             }
         }
@@ -189,6 +202,16 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         }
         for object in walked(definition.root()) {
             each(&looks.walked, &mut said, |look, out| look(context, object, out));
+        }
+        if !looks.schema.is_empty() {
+            for site in definition.schema_sites() {
+                each(&looks.schema, &mut said, |look, out| look(context, site, out));
+            }
+        }
+        if !looks.types.is_empty() {
+            for site in definition.type_sites() {
+                each(&looks.types, &mut said, |look, out| look(context, site, out));
+            }
         }
     }
     if let Some(properties) = context.properties() {

@@ -11,6 +11,7 @@ pub mod icon;
 pub mod index;
 pub mod properties;
 pub mod readme;
+pub mod sites;
 pub mod terms;
 
 use std::path::{Path, PathBuf};

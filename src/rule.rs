@@ -18,6 +18,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::sites::Site;
 use crate::settings::Settings;
 use crate::source::json::Node;
 use crate::submission::Submission;
@@ -116,6 +117,11 @@ pub enum Look {
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
     /// The connector beside its published version, where it is an update.
     Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
+    /// Each schema site (N9), those with a reference included.
+    Schema(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
+    /// Each type site (N9): schemas without a reference, parameters that are not in the body,
+    /// headers, and their items.
+    Type(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -125,6 +131,7 @@ impl Look {
             Self::Definition(_) | Self::Operation(_) | Self::Parameter(_) | Self::Walked(_) => {
                 Some(Role::Definition)
             }
+            Self::Schema(_) | Self::Type(_) => Some(Role::Definition),
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::index::{Index, OperationEntry};
+use super::sites::{Site, Sites};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::{Pointer, resolve_reference};
 use crate::source::text::printable;
@@ -18,11 +19,12 @@ pub const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head
 pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
+    sites: OnceLock<Sites>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new() }
+        Self { json, index: OnceLock::new(), sites: OnceLock::new() }
     }
 
     /// The tree.
@@ -133,6 +135,21 @@ impl Definition {
                 Response { code, written, node: node.filter(|node| node.is_object()) }
             })
             .collect()
+    }
+
+    /// Schema sites and type sites (N9); found at the first question.
+    pub fn sites(&self) -> &Sites {
+        self.sites.get_or_init(|| Sites::new(&self.json, self.index()))
+    }
+
+    /// Every schema site (N9), those with a reference included.
+    pub fn schema_sites(&self) -> impl Iterator<Item = Site<'_>> {
+        self.sites().schemas().iter().map(|entry| Site::new(&self.json, *entry))
+    }
+
+    /// Every type site (N9).
+    pub fn type_sites(&self) -> impl Iterator<Item = Site<'_>> {
+        self.sites().types().map(|entry| Site::new(&self.json, *entry))
     }
 
     /// A node by its id.
