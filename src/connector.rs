@@ -6,6 +6,7 @@
 
 pub mod compare;
 pub mod definition;
+pub mod equal;
 pub mod files;
 pub mod icon;
 pub mod index;

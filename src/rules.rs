@@ -8,6 +8,8 @@ mod changes;
 mod contact;
 mod files;
 mod host;
+mod lists;
+mod mend;
 mod operations;
 mod parameters;
 mod properties;
@@ -34,6 +36,7 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    lists::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.
