@@ -14,10 +14,12 @@ mod operations;
 mod parameters;
 mod properties;
 mod readme;
+mod references;
 mod responses;
 mod schemas;
 mod script;
 mod security;
+mod shape;
 mod text;
 
 /// The rulebook, folder by folder.
@@ -37,6 +39,8 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     lists::RULES,
+    references::RULES,
+    shape::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

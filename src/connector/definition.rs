@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::sites::{Site, Sites};
 use crate::source::json::{Json, Node, NodeId};
@@ -20,11 +21,12 @@ pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
     sites: OnceLock<Sites>,
+    flaws: OnceLock<Flaws>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new(), sites: OnceLock::new() }
+        Self { json, index: OnceLock::new(), sites: OnceLock::new(), flaws: OnceLock::new() }
     }
 
     /// The tree.
@@ -150,6 +152,13 @@ impl Definition {
     /// Every type site (N9).
     pub fn type_sites(&self) -> impl Iterator<Item = Site<'_>> {
         self.sites().types().map(|entry| Site::new(&self.json, *entry))
+    }
+
+    /// Where the definition differs from the shape of OpenAPI 2.0 (N4); found at the first
+    /// question.
+    pub fn flaws(&self) -> impl Iterator<Item = (Node<'_>, Flaw)> {
+        let flaws = self.flaws.get_or_init(|| Flaws::new(self));
+        flaws.all().iter().map(|(id, flaw)| (self.json.node(*id), *flaw))
     }
 
     /// A node by its id.

@@ -14,7 +14,12 @@ pub(crate) static SECURITY_DEFINITION_INCOMPLETE: Rule = Rule {
     publishers: Publishers::Both,
     needs: &[],
     looks: &[Look::Definition(check)],
-    quiet_when: &[],
+    quiet_when: &[
+        "security-property-missing",
+        "security-property-not-allowed",
+        "json-type-mismatch",
+        "json-value-not-in-list",
+    ],
     since: None,
     cites: &["S5", "S10"],
     fix: None,
