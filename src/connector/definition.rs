@@ -157,8 +157,16 @@ impl Definition {
     /// Where the definition differs from the shape of OpenAPI 2.0 (N4); found at the first
     /// question.
     pub fn flaws(&self) -> impl Iterator<Item = (Node<'_>, Flaw)> {
-        let flaws = self.flaws.get_or_init(|| Flaws::new(self));
-        flaws.all().iter().map(|(id, flaw)| (self.json.node(*id), *flaw))
+        self.all_flaws().all().iter().map(|(id, flaw)| (self.json.node(*id), *flaw))
+    }
+
+    /// What is wrong with the shape of one thing.
+    pub fn flaws_of(&self, node: Node<'_>) -> impl Iterator<Item = Flaw> {
+        self.all_flaws().of(node.id())
+    }
+
+    fn all_flaws(&self) -> &Flaws {
+        self.flaws.get_or_init(|| Flaws::new(self))
     }
 
     /// A node by its id.

@@ -26,7 +26,7 @@ pub enum Flaw {
     Blank,
 }
 
-/// Every flaw with what it is about, in no particular order.
+/// Every flaw with what it is about, in document order.
 #[derive(Debug, Default)]
 pub struct Flaws(Vec<(NodeId, Flaw)>);
 
@@ -56,12 +56,20 @@ impl Flaws {
                 _ => flaws.schema(site.node),
             }
         }
+        flaws.0.sort_by_key(|(node, _)| *node);
         flaws
     }
 
     /// Every flaw with what it is about.
     pub fn all(&self) -> &[(NodeId, Flaw)] {
         &self.0
+    }
+
+    /// The flaws of one thing.
+    pub fn of(&self, node: NodeId) -> impl Iterator<Item = Flaw> {
+        let from = self.0.partition_point(|(found, _)| *found < node);
+        let rest = self.0[from..].iter().take_while(move |(found, _)| *found == node);
+        rest.map(|(_, flaw)| *flaw)
     }
 
     fn add(&mut self, node: Node<'_>, flaw: Flaw) {
@@ -234,3 +242,6 @@ impl Flaws {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,3 +94,48 @@ pub fn referrers(definition: &Definition) -> impl Iterator<Item = Referrer<'_>> 
         .filter_map(|(_, node)| Referrer::new(node, Part::Response));
     schemas.chain(parameters).chain(responses)
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+    use super::*;
+    use crate::source::json::Json;
+
+    #[test]
+    fn references_stand_in_three_places() {
+        let text = r##"{
+            "paths": {"/p": {
+                "parameters": [{"$ref": "#/parameters/a"}, {"$ref": 1}],
+                "get": {
+                    "parameters": [{"$ref": "#/parameters/"}],
+                    "responses": {
+                        "200": {"schema": {"items": {"$ref": "#/definitions/example"}}},
+                        "404": {"$ref": "#/responses/R~2"},
+                        "x-none": {"$ref": "#/responses/R"}
+                    },
+                    "x-ms-dynamic-values": {"$ref": "#/definitions/no"}
+                }
+            }},
+            "parameters": {"a": {"name": "a", "in": "query"}},
+            "responses": {"R": {"$ref": "#/responses/R"}},
+            "definitions": {"example": {"allOf": [{"$ref": "#/definitions/example"}]}}
+        }"##;
+        let definition = Definition::new(Json::parse(text).expect("the sample is JSON"));
+        let found: Vec<_> = referrers(&definition)
+            .map(|found| {
+                let judged = (found.is_pointer(), found.names_part(), found.resolves(&definition));
+                (found.part, found.text.clone().into_owned(), judged)
+            })
+            .collect();
+        let expected = [
+            (Part::Schema, "#/definitions/example", (true, true, true)),
+            (Part::Schema, "#/definitions/example", (true, true, true)),
+            (Part::Parameter, "#/parameters/", (true, false, false)),
+            (Part::Parameter, "#/parameters/a", (true, true, true)),
+            (Part::Response, "#/responses/R~2", (false, true, false)),
+        ];
+        let expected = expected.map(|(part, text, judged)| (part, text.to_owned(), judged));
+        assert_eq!(found, expected);
+    }
+}

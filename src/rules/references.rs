@@ -82,7 +82,8 @@ fn shared_reference(definition: &Definition, part: Part, out: &mut Sink<'_>) {
     }
 }
 
-/// Puts in place of a shared reference what it leads to in the end, if it does.
+/// Puts in place of a shared reference what it leads to in the end, if it does. A definition that
+/// nothing else refers to moves.
 fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let root = cx.definition()?.root();
     let mut node = mend::node(cx, place)?;
@@ -94,5 +95,12 @@ fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
         seen.push(node.id());
         node = resolve_reference(root, &reference)?;
     }
-    mend::set(place, node.to_value())
+    let mut mends = mend::set(place, node.to_value())?;
+    let references = cx.definition()?.index().references();
+    let uses = references.iter().filter(|reference| reference.target == Some(node.id())).count();
+    let is_definition = node.parent().is_some_and(|shelf| shelf.key_is("definitions"));
+    if is_definition && uses == 1 && seen.len() == 1 {
+        mends.push(Mend::Remove(Role::Definition, node.pointer()));
+    }
+    Some(mends)
 }

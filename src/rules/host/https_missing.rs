@@ -30,11 +30,11 @@ Write `"schemes": ["https"]`, in small letters.
 {"schemes": ["http"]}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"schemes": "https"}
 ```
 
-```json bad
+```json bad also=scheme-invalid
 {"schemes": ["HTTPS"]}
 ```
 

@@ -27,7 +27,7 @@ Leave only `https`.
 {"schemes": ["https", "http"]}
 ```
 
-```json bad
+```json bad also=scheme-invalid
 {"schemes": [443, "https"]}
 ```
 

@@ -32,7 +32,7 @@ Put what it refers to in its place, or refer to that directly.
 ```
 
 ```json fixed
-{ "paths": { "/invoices": { "get": { "responses": { "200": { "schema": { "type": null, "items": null, "$ref": "#/definitions/Bill" } } } } } }, "definitions": { "Bill": { "type": "string" }, "Invoice": { "type": "string" } } }
+{ "paths": { "/invoices": { "get": { "responses": { "200": { "schema": { "type": null, "items": null, "$ref": "#/definitions/Bill" } } } } } }, "definitions": { "Bill": { "type": "string" } } }
 ```
 
 ```json good

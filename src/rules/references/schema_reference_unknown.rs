@@ -35,7 +35,7 @@ Write the name as it is defined, or define it.
 
 A name with blanks may be written as addresses write it:
 
-```json good
+```json good also=definition-unused
 { "paths": { "/invoices": { "get": { "responses": { "200": { "schema": { "type": null, "items": null, "$ref": "#/definitions/My%20invoice" } } } } } }, "definitions": { "My invoice": { "type": "string" } } }
 ```
 "##,

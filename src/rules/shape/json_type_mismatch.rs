@@ -8,6 +8,7 @@ use crate::rule::Mend;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::mend;
 use crate::rules::quote;
+use crate::source::json::{Kind, Node};
 use serde_json::Value;
 
 pub(crate) static JSON_TYPE_MISMATCH: Rule = Rule {
@@ -82,27 +83,36 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
             out.say(
                 Place::node(Role::Definition, node),
                 format!(
-                    "`{}` must be {}, not {}.",
+                    "`{}` must be {}; here stands {}.",
                     quote(&node.key().unwrap_or_default()),
                     wanted.words(),
-                    quote(node.raw())
+                    found(node)
                 ),
             );
         }
     }
 }
 
+/// What stands there instead, short enough to be read.
+fn found(node: Node<'_>) -> String {
+    match node.kind() {
+        Kind::Object => Type::Object.words().to_owned(),
+        Kind::Array => Type::Array.words().to_owned(),
+        Kind::String => format!("the text {}", quote(node.raw())),
+        _ => quote(node.raw()),
+    }
+}
+
 /// A number or boolean that is written as a text, without its quotes.
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let node = mend::node(cx, place)?;
-    let id = node.id();
-    let (_, flaw) = cx.definition()?.flaws().find(|(found, _)| found.id() == id)?;
     let value: Value = serde_json::from_str(&node.as_str()?).ok()?;
-    let fits = match flaw {
+    let mut flaws = cx.definition()?.flaws_of(node);
+    let fits = flaws.any(|flaw| match flaw {
         Flaw::Mistyped(Type::Boolean) => value.is_boolean(),
         Flaw::Mistyped(Type::Number) => value.is_number(),
         Flaw::Mistyped(Type::Integer) => value.as_f64().is_some_and(|value| value.fract() == 0.0),
         _ => false,
-    };
+    });
     if fits { mend::set(place, value) } else { None }
 }

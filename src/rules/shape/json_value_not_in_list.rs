@@ -92,9 +92,8 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 /// The value that differs only by case.
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let node = mend::node(cx, place)?;
-    let (id, text) = (node.id(), node.as_str()?);
-    let mut values = cx.definition()?.flaws().filter(|(found, _)| found.id() == id);
-    let known = values.find_map(|(_, flaw)| match flaw {
+    let text = node.as_str()?;
+    let known = cx.definition()?.flaws_of(node).find_map(|flaw| match flaw {
         Flaw::Unlisted(known) => Some(known),
         _ => None,
     })?;

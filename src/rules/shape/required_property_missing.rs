@@ -60,7 +60,7 @@ Add the member.
 { "paths": { "/invoices": { "get": { "responses": { "200": { "headers": { "X-Left": { "description": "How many are left." } } } } } } } }
 ```
 
-```json bad
+```json bad also=next-link-name-invalid
 { "paths": { "/invoices": { "get": { "x-ms-pageable": {} } } } }
 ```
 
@@ -73,7 +73,7 @@ Add the member.
 ```
 
 ```json good
-{ "paths": { "/invoices": { "get": { "x-ms-pageable": { "nextLinkName": "next" } } } } }
+{ "paths": { "/invoices": { "get": { "parameters": [{ "name": "status", "in": "query", "type": "string", "x-ms-summary": "Status", "description": "Only invoices with this status.", "x-ms-dynamic-list": { "operationId": "ListInvoices" } }] } } } }
 ```
 "#,
 };
