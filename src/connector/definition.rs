@@ -154,7 +154,7 @@ impl Definition {
         self.sites().types().map(|entry| Site::new(&self.json, *entry))
     }
 
-    /// Where the definition differs from the shape of OpenAPI 2.0 (N4); found at the first
+    /// Where the definition differs from the shape of Swagger 2.0 (N4); found at the first
     /// question.
     pub fn flaws(&self) -> impl Iterator<Item = (Node<'_>, Flaw)> {
         self.all_flaws().all().iter().map(|(id, flaw)| (self.json.node(*id), *flaw))

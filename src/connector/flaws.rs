@@ -1,4 +1,4 @@
-//! Where a definition differs from the shape of OpenAPI 2.0: one pass over every object of known
+//! Where a definition differs from the shape of Swagger 2.0: one pass over every object of known
 //! kind, each once, against the table of `kinds`.
 
 use super::definition::Definition;
@@ -12,7 +12,7 @@ use crate::source::json::{Node, NodeId};
 /// What is wrong with the shape of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
-    /// A member that OpenAPI does not know in this kind, and that is no extension.
+    /// A member that Swagger does not know in this kind, and that is no extension.
     Unknown(Kind),
     /// A member of an extension that knows only these.
     NotAllowed(&'static [&'static str]),

@@ -1,4 +1,4 @@
-//! The kinds of object that OpenAPI 2.0 knows, and their members with the JSON type of each (N4).
+//! The kinds of object that Swagger 2.0 knows, and their members with the JSON type of each (N4).
 //! Data only; `flaws` holds a definition against it.
 
 use crate::source::json::{Kind as Json, Node};
@@ -169,7 +169,7 @@ impl Kind {
         }
     }
 
-    /// The type of a member; none for one that OpenAPI does not know here.
+    /// The type of a member; none for one that Swagger does not know here.
     pub fn member(self, name: &str) -> Option<Type> {
         let tables = self.members().into_iter().flatten();
         tables.into_iter().find(|(_, names)| names.contains(&name)).map(|(found, _)| *found)

@@ -22,7 +22,7 @@ pub(super) static RULES: &[&Rule] = &[
     &json_value_not_in_list::JSON_VALUE_NOT_IN_LIST,
 ];
 
-/// Keywords of JSON Schema that OpenAPI 2.0 left out.
+/// Keywords of JSON Schema that Swagger 2.0 left out.
 const KEYWORDS: [&str; 12] = [
     "oneOf",
     "anyOf",

@@ -1,4 +1,4 @@
-//! A member that OpenAPI does not know.
+//! A member that Swagger does not know.
 
 use super::is_keyword;
 use crate::connector::definition::Definition;
