@@ -17,6 +17,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::referrers::{Referrer, referrers};
 use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
@@ -159,6 +160,7 @@ struct Looks {
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
     schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
     types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
+    reference: Asked<fn(&Context<'_>, &Referrer<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -179,6 +181,7 @@ impl Looks {
             changes: Vec::new(),
             schema: Vec::new(),
             types: Vec::new(),
+            reference: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -200,6 +203,7 @@ impl Looks {
                     Look::Changes(look) => looks.changes.push((rule, *look)),
                     Look::Schema(look) => looks.schema.push((rule, *look)),
                     Look::Type(look) => looks.types.push((rule, *look)),
+                    Look::Reference(look) => looks.reference.push((rule, *look)),
                 }
             }
         }
@@ -238,6 +242,11 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         if !looks.types.is_empty() {
             for site in definition.type_sites() {
                 each(&looks.types, &mut said, |look, out| look(context, site, out));
+            }
+        }
+        if !looks.reference.is_empty() {
+            for referrer in referrers(definition) {
+                each(&looks.reference, &mut said, |look, out| look(context, &referrer, out));
             }
         }
     }
@@ -332,6 +341,9 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
     findings
 }
 
+/// Rules that point to an object but speak of one of its members.
+const COVERS: [(&str, &str); 1] = [("response-description-missing", "description")];
+
 /// Where finer rules have spoken: at each of their places and at everything above it.
 struct Spoken(HashSet<(&'static str, Role, Pointer)>);
 
@@ -344,7 +356,9 @@ impl Spoken {
             let (Place::Member(role, pointer) | Place::Key(role, pointer)) = &said.place else {
                 continue;
             };
-            let mut at = Some(pointer.clone());
+            let covered = COVERS.iter().find(|(id, _)| *id == said.rule.id);
+            let mut at =
+                Some(covered.map_or_else(|| pointer.clone(), |(_, name)| pointer.child(name)));
             while let Some(pointer) = at {
                 at = pointer.parent();
                 if !spoken.insert((said.rule.id, *role, pointer)) {

@@ -6,11 +6,15 @@
 
 pub mod compare;
 pub mod definition;
+pub mod equal;
 pub mod files;
+pub mod flaws;
 pub mod icon;
 pub mod index;
+pub mod kinds;
 pub mod properties;
 pub mod readme;
+pub mod referrers;
 pub mod schemas;
 pub mod sites;
 pub mod terms;

@@ -19,6 +19,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::referrers::Referrer;
 use crate::connector::sites::Site;
 use crate::settings::{Config, Settings, Unused, Why};
 use crate::source::json::Node;
@@ -127,6 +128,8 @@ pub enum Look {
     /// Each type site (N9): schemas without a reference, parameters that are not in the body,
     /// headers, and their items.
     Type(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
+    /// Each reference to a shared schema, parameter or response.
+    Reference(fn(&Context<'_>, &Referrer<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -136,7 +139,7 @@ impl Look {
             Self::Definition(_) | Self::Operation(_) | Self::Parameter(_) | Self::Walked(_) => {
                 Some(Role::Definition)
             }
-            Self::Schema(_) | Self::Type(_) => Some(Role::Definition),
+            Self::Schema(_) | Self::Type(_) | Self::Reference(_) => Some(Role::Definition),
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),

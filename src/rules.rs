@@ -9,15 +9,19 @@ mod contact;
 mod contents;
 mod files;
 mod host;
+mod lists;
+mod mend;
 mod operations;
 mod parameters;
 mod properties;
 mod readme;
+mod references;
 mod responses;
 mod schemas;
 mod script;
 mod security;
 mod settings;
+mod shape;
 mod text;
 mod types;
 
@@ -44,6 +48,9 @@ static RULES: &[&[&Rule]] = &[
     settings::RULES,
     types::RULES,
     contents::RULES,
+    lists::RULES,
+    references::RULES,
+    shape::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

@@ -274,6 +274,27 @@ fn generic_findings_give_way_to_finer_ones_at_or_below_their_place() {
     assert_eq!(outcome(&GENERIC, &whole()), Outcome::Failed);
 }
 
+#[test]
+fn a_response_speaks_for_its_description() {
+    static RESPONSE: Rule = Rule {
+        id: "response-description-missing",
+        looks: &[Look::Definition(|_, _, out| out.say(Place::definition("/responses/r"), "it"))],
+        ..PLAIN
+    };
+    static GENERIC: Rule = Rule {
+        id: "generic",
+        looks: &[Look::Definition(|_, _, out| {
+            out.say(Place::definition("/responses/r/description"), "the same");
+            out.say(Place::definition("/responses/r/schema"), "another member");
+            out.say(Place::definition("/responses/other/description"), "another response");
+        })],
+        quiet_when: &["response-description-missing"],
+        ..PLAIN
+    };
+    let found = pointers(&[&GENERIC, &RESPONSE], &whole());
+    assert_eq!(found, ["/responses/other/description", "/responses/r/schema", "/responses/r"]);
+}
+
 /// The real findings of one rule: where it points, and what it says.
 fn real(id: &str, submission: &Submission) -> Vec<(String, Option<crate::rule::Range>, String)> {
     let report = check(submission, &SETTINGS);

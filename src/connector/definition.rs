@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::schemas::Schemas;
 use super::sites::{Site, Sites};
@@ -22,11 +23,18 @@ pub struct Definition {
     index: OnceLock<Index>,
     sites: OnceLock<Sites>,
     schemas: OnceLock<Schemas>,
+    flaws: OnceLock<Flaws>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new(), sites: OnceLock::new(), schemas: OnceLock::new() }
+        Self {
+            json,
+            index: OnceLock::new(),
+            sites: OnceLock::new(),
+            schemas: OnceLock::new(),
+            flaws: OnceLock::new(),
+        }
     }
 
     /// The tree.
@@ -172,6 +180,21 @@ impl Definition {
     /// Every type site (N9).
     pub fn type_sites(&self) -> impl Iterator<Item = Site<'_>> {
         self.sites().types().map(|entry| Site::new(&self.json, *entry))
+    }
+
+    /// Where the definition differs from the shape of Swagger 2.0 (N4); found at the first
+    /// question.
+    pub fn flaws(&self) -> impl Iterator<Item = (Node<'_>, Flaw)> {
+        self.all_flaws().all().iter().map(|(id, flaw)| (self.json.node(*id), *flaw))
+    }
+
+    /// What is wrong with the shape of one thing.
+    pub fn flaws_of(&self, node: Node<'_>) -> impl Iterator<Item = Flaw> {
+        self.all_flaws().of(node.id())
+    }
+
+    fn all_flaws(&self) -> &Flaws {
+        self.flaws.get_or_init(|| Flaws::new(self))
     }
 
     /// A node by its id.

@@ -102,6 +102,12 @@ impl Index {
         &self.references
     }
 
+    /// What a `$ref` value leads to (D18); none where it is not on the walk (D17).
+    pub fn target(&self, reference: NodeId) -> Option<Option<NodeId>> {
+        let found = self.references.binary_search_by_key(&reference, |reference| reference.node);
+        found.ok().map(|at| self.references[at].target)
+    }
+
     /// The effective parameters of an operation (D16).
     pub fn effective_parameters(
         &self,

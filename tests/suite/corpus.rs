@@ -42,44 +42,6 @@ const TOLERATED: [&str; 17] = [
     "website-missing",
 ];
 
-/// Generic rules with finer ones that say it better. A finer one that is not built yet cannot
-/// silence its generic one, so what the expectation leaves to it is not counted as a difference.
-const FINER: [(&str, &[&str]); 2] = [
-    (
-        "security-definition-incomplete",
-        &[
-            "security-property-missing",
-            "security-property-not-allowed",
-            "json-type-mismatch",
-            "json-value-not-in-list",
-        ],
-    ),
-    (
-        "reference-broken",
-        &[
-            "schema-reference-unknown",
-            "schema-reference-malformed",
-            "parameter-reference-unknown",
-            "parameter-reference-malformed",
-            "response-reference-unknown",
-            "response-reference-malformed",
-            "json-pointer-malformed",
-        ],
-    ),
-];
-
-/// Whether the expectation leaves a finding to a finer rule that is not built.
-fn is_left_to_finer(found: &Triple, expected: &[Triple], built: &BTreeSet<&str>) -> bool {
-    FINER.iter().filter(|(generic, _)| *generic == found.0).any(|(_, finer)| {
-        expected.iter().any(|(rule, file, pointer)| {
-            finer.contains(&rule.as_str())
-                && !built.contains(rule.as_str())
-                && *file == found.1
-                && pointer.starts_with(&found.2)
-        })
-    })
-}
-
 fn expected(corpus: &Path) -> BTreeMap<String, Vec<Triple>> {
     let text = std::fs::read_to_string(corpus.join("expected.json")).expect("expected.json");
     serde_json::from_str(&text).expect("expected.json maps folders to triples")
@@ -116,7 +78,6 @@ fn findings_are_exactly_the_expected_ones() {
                     spot.pointer.clone(),
                 )
             })
-            .filter(|triple| !is_left_to_finer(triple, findings, &built))
             .collect();
         let wanted: BTreeSet<Triple> =
             findings.iter().filter(|(rule, ..)| built.contains(rule.as_str())).cloned().collect();
@@ -145,8 +106,11 @@ fn findings_are_exactly_the_expected_ones() {
 
 /// Errors that the sample, about a fifth of all, holds more of than its share: with what they are
 /// among all 1,014.
-const FREQUENT_IN_SAMPLE: [(&str, &str); 2] =
-    [("readme-missing", "10 of 1,014"), ("response-description-missing", "9 of 1,014")];
+const FREQUENT_IN_SAMPLE: [(&str, &str); 3] = [
+    ("readme-missing", "10 of 1,014"),
+    ("response-description-missing", "9 of 1,014"),
+    ("oauth-scope-undefined", "6 of 1,014"),
+];
 
 #[test]
 fn no_error_is_common_among_published_connectors() {

@@ -38,7 +38,7 @@ Blanks alone are no name, nor is anything but text:
 { "info": { "contact": { "name": " \t" } } }
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 { "info": { "contact": { "name": 7 } } }
 ```
 

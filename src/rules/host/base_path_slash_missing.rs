@@ -41,7 +41,7 @@ Put a slash before it, or leave `basePath` out if there is none.
 {"basePath": "/"}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"basePath": ["/v1"]}
 ```
 

@@ -30,7 +30,7 @@ Write the name of the production host under `host`, without `https://` and witho
 {"host": " "}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"host": ["api.contoso.com"]}
 ```
 

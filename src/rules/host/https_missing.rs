@@ -42,7 +42,7 @@ Write `"schemes": ["https"]`, in small letters.
 {"schemes": ["https"]}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"schemes": "https"}
 ```
 
@@ -50,7 +50,7 @@ Write `"schemes": ["https"]`, in small letters.
 {"schemes": ["https"]}
 ```
 
-```json bad
+```json bad also=scheme-invalid
 {"schemes": ["HTTPS"]}
 ```
 

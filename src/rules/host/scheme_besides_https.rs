@@ -35,7 +35,7 @@ Leave only `https`.
 {"schemes": ["https"]}
 ```
 
-```json bad
+```json bad also=scheme-invalid
 {"schemes": [443, "https"]}
 ```
 

@@ -23,7 +23,7 @@ Without one there is nothing to use. Operations stand under `paths`, by path and
 {\"paths\": {\"/invoices\": null, \"more\": {}}}
 ```
 
-```json bad
+```json bad also=required-property-missing
 {\"paths\": null}
 ```
 

@@ -32,7 +32,7 @@ The platform follows `nextLink` and `@odata.nextLink` only.
 {\"paths\": {\"/invoices\": {\"get\": {\"x-ms-pageable\": {\"nextLinkName\": \"next\"}}}}}
 ```
 
-```json bad
+```json bad also=required-property-missing
 {\"paths\": {\"/invoices\": {\"get\": {\"x-ms-pageable\": {}}}}}
 ```
 

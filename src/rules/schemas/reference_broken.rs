@@ -12,7 +12,15 @@ pub(crate) static REFERENCE_BROKEN: Rule = Rule {
     publishers: Publishers::Both,
     needs: &[],
     looks: &[Look::Definition(check)],
-    quiet_when: &[],
+    quiet_when: &[
+        "schema-reference-unknown",
+        "schema-reference-malformed",
+        "parameter-reference-unknown",
+        "parameter-reference-malformed",
+        "response-reference-unknown",
+        "response-reference-malformed",
+        "json-pointer-malformed",
+    ],
     since: None,
     cites: &["S5"],
     fix: None,
@@ -21,8 +29,18 @@ A `$ref` leads nowhere.
 
 It points to a definition that was renamed or never written. Names count to the letter.
 
+References of schemas, parameters and responses have rules of their own; this one is about all others.
+
 ```json bad
-{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Gone\"}}}}}}}
+{\"x-contoso\": {\"$ref\": \"#/x-other\"}}
+```
+
+```json bad
+{\"x-contoso\": {\"$ref\": \"connection.json\"}}
+```
+
+```json good
+{\"x-contoso\": {\"$ref\": \"#/info/contact\"}}
 ```
 
 ```json good

@@ -55,17 +55,16 @@ An empty requirement lets anybody in, and names nothing:
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    requirements(cx, definition.root(), out);
+    undefined(cx, definition.root(), out);
 }
 
 fn check_operation(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
-    requirements(cx, operation.node, out);
+    undefined(cx, operation.node, out);
 }
 
-fn requirements(cx: &Context<'_>, holder: Node<'_>, out: &mut Sink<'_>) {
+fn undefined(cx: &Context<'_>, holder: Node<'_>, out: &mut Sink<'_>) {
     let defined = cx.definition().and_then(Definition::security_definitions);
-    let list = holder.get("security").into_iter().flat_map(Node::items);
-    for (name, node) in list.flat_map(Node::members) {
+    for (name, node) in super::requirements(holder) {
         if defined.and_then(|defined| defined.get(&name)).is_none() {
             out.say(
                 Place::node(Role::Definition, node),

@@ -30,7 +30,7 @@ Say in 30 to 500 characters what the service does and what the connector is good
 {"info": {"description": "\n \u3000"}}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"info": {"description": ["A list is not a text, however long it may be."]}}
 ```
 

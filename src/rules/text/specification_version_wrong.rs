@@ -31,7 +31,7 @@ neither is a version that is written as a number.
 Write `"swagger": "2.0"`, with the quotes. A definition in OpenAPI 3 has to be converted first;
 changing the number alone does not make it a valid one.
 
-```json bad
+```json bad also=json-type-mismatch
 {"swagger": 2.0}
 ```
 
@@ -39,7 +39,7 @@ changing the number alone does not make it a valid one.
 {"swagger": "2.0"}
 ```
 
-```json bad
+```json bad also=extension-name-without-prefix
 {"swagger": null, "openapi": "3.0.1"}
 ```
 

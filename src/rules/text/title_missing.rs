@@ -29,7 +29,7 @@ Give it the name of the product, in at most 30 characters, under `info`, `title`
 {"info": {"title": " \t\u00a0"}}
 ```
 
-```json bad
+```json bad also=json-type-mismatch
 {"info": {"title": 365}}
 ```
 
