@@ -9,6 +9,8 @@ use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
+use crate::connector::dynamic::source::Source;
+use crate::connector::dynamic::{Call, Extension};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
@@ -93,6 +95,12 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Parameter(_) => context
                 .definition()
                 .is_some_and(|definition| definition.parameter_sites().next().is_some()),
+            Look::DynamicExtension(_) | Look::DynamicSource(_) => context
+                .definition()
+                .is_some_and(|definition| !definition.index().dynamic().is_empty()),
+            Look::DynamicCall(_) => context
+                .definition()
+                .is_some_and(|definition| definition.dynamics().calls(definition).next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
@@ -134,6 +142,9 @@ struct Looks {
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
+    dynamic_extension: Asked<fn(&Context<'_>, Extension<'_>, &mut Sink<'_>)>,
+    dynamic_call: Asked<fn(&Context<'_>, Call<'_>, &mut Sink<'_>)>,
+    dynamic_source: Asked<fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -151,6 +162,9 @@ impl Looks {
             icon: Vec::new(),
             answers: Vec::new(),
             changes: Vec::new(),
+            dynamic_extension: Vec::new(),
+            dynamic_call: Vec::new(),
+            dynamic_source: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -169,6 +183,9 @@ impl Looks {
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
+                    Look::DynamicExtension(look) => looks.dynamic_extension.push((rule, *look)),
+                    Look::DynamicCall(look) => looks.dynamic_call.push((rule, *look)),
+                    Look::DynamicSource(look) => looks.dynamic_source.push((rule, *look)),
                 }
             }
         }
@@ -205,6 +222,7 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         for object in walked(definition.root()) {
             each(&looks.walked, &mut said, |look, out| look(context, object, out));
         }
+        walk_calls(looks, context, definition, &mut said);
     }
     if let Some(properties) = context.properties() {
         each(&looks.properties, &mut said, |look, out| look(context, properties, out));
@@ -224,6 +242,35 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));
     }
     said
+}
+
+/// Brings what the definition calls, and each reference with every operation it is read for.
+fn walk_calls(looks: &Looks, context: &Context<'_>, definition: &Definition, said: &mut Vec<Said>) {
+    let dynamics = definition.dynamics();
+    for extension in dynamics.extensions(definition) {
+        each(&looks.dynamic_extension, said, |look, out| look(context, extension, out));
+    }
+    for call in dynamics.calls(definition) {
+        each(&looks.dynamic_call, said, |look, out| look(context, call, out));
+        let Some(target) = call.target() else { continue };
+        for (key, value) in call.arguments() {
+            let Some(reference) = call.reference(value) else { continue };
+            let name = reference.as_str().unwrap_or_default();
+            let meaning = call.meaning_of(target, &key);
+            let mut silent = looks.dynamic_source.clone();
+            for caller in call.callers() {
+                let source = call.source(reference, &name, meaning, caller);
+                silent.retain(|(rule, look)| {
+                    let before = said.len();
+                    look(context, &source, &mut Sink { rule, said });
+                    said.len() == before
+                });
+                if silent.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
 }
 
 fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F, &mut Sink<'_>)) {

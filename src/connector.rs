@@ -6,11 +6,13 @@
 
 pub mod compare;
 pub mod definition;
+pub mod dynamic;
 pub mod files;
 pub mod icon;
 pub mod index;
 pub mod properties;
 pub mod readme;
+pub mod schema;
 pub mod terms;
 
 use std::path::{Path, PathBuf};

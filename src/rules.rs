@@ -6,6 +6,7 @@ use crate::rule::{Context, Place, Rule, Sink};
 mod answers;
 mod changes;
 mod contact;
+mod dynamic;
 mod files;
 mod host;
 mod operations;
@@ -34,6 +35,7 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    dynamic::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

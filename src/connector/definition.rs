@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::dynamic::Dynamics;
 use super::index::{Index, OperationEntry};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::{Pointer, resolve_reference};
@@ -18,11 +19,12 @@ pub const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head
 pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
+    dynamics: OnceLock<Dynamics>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new() }
+        Self { json, index: OnceLock::new(), dynamics: OnceLock::new() }
     }
 
     /// The tree.
@@ -38,6 +40,11 @@ impl Definition {
     /// What rules ask of the whole definition; computed at the first question.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.json))
+    }
+
+    /// Its calls of operations (N13); found at the first question.
+    pub fn dynamics(&self) -> &Dynamics {
+        self.dynamics.get_or_init(|| Dynamics::new(self))
     }
 
     /// `/info` when it is an object.
@@ -70,11 +77,16 @@ impl Definition {
 
     /// Every operation (D13), in document order.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
-        self.index().operations().iter().map(|entry| Operation {
+        self.index().operations().iter().map(|entry| self.operation(*entry))
+    }
+
+    /// An operation by its ids.
+    pub(super) fn operation(&self, entry: OperationEntry) -> Operation<'_> {
+        Operation {
             node: self.json.node(entry.node),
             path_item: self.json.node(entry.path_item),
             method: entry.method,
-        })
+        }
     }
 
     /// Every parameter site (D15), in the order of operations, path items, shared parameters.

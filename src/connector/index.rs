@@ -48,6 +48,7 @@ pub struct Index {
     response_sites: Vec<NodeId>,
     schema_sites: Vec<NodeId>,
     references: Vec<Reference>,
+    dynamic: Vec<NodeId>,
     notification: Mutex<HashMap<NodeId, bool>>,
 }
 
@@ -64,13 +65,16 @@ impl Index {
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
         let schema_sites = schema_sites(root, &parameter_sites, &response_sites, &operations, json);
+        let mut dynamic = Vec::new();
+        let references = references(root, &mut dynamic);
         Self {
             operations,
             operation_ids,
             parameter_sites,
             response_sites,
             schema_sites,
-            references: references(root),
+            references,
+            dynamic,
             notification: Mutex::default(),
         }
     }
@@ -108,6 +112,12 @@ impl Index {
     /// Every string `$ref` of the walk (D17) with its target (D18).
     pub fn references(&self) -> &[Reference] {
         &self.references
+    }
+
+    /// Every object that the walk (D17) finds under a name that begins with `x-ms-dynamic-`, in
+    /// document order.
+    pub fn dynamic(&self) -> &[NodeId] {
+        &self.dynamic
     }
 
     /// The effective parameters of an operation (D16).
@@ -269,8 +279,8 @@ fn schema_sites(
 }
 
 /// Every string `$ref` of the walk of D17: not below `example` or `examples`, unless that member
-/// sits in a properties map.
-fn references(root: Node<'_>) -> Vec<Reference> {
+/// sits in a properties map. On the way, dynamic extensions are noted.
+fn references(root: Node<'_>, dynamic: &mut Vec<NodeId>) -> Vec<Reference> {
     let mut found = Vec::new();
     let targets: RefCell<HashMap<String, Option<NodeId>>> = RefCell::default();
     let mut open = vec![(root, false)];
@@ -292,11 +302,15 @@ fn references(root: Node<'_>) -> Vec<Reference> {
                     .or_insert_with(|| resolve_reference(root, &text).map(Node::id));
                 found.push(Reference { node: child.id(), target });
             }
+            if !in_map && key.starts_with("x-ms-dynamic-") && child.is_object() {
+                dynamic.push(child.id());
+            }
             // The value of a member `properties` is a map, unless it is itself a map's value.
             open.push((child, !in_map && key == "properties" && child.is_object()));
         }
     }
     found.sort_by_key(|reference| reference.node);
+    dynamic.sort_unstable();
     found
 }
 

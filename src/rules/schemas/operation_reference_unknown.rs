@@ -1,10 +1,9 @@
 //! A call of an operation that does not exist.
 
-use crate::connector::definition::Definition;
+use crate::connector::dynamic::Call;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
-use crate::source::json::Node;
 
 pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     id: "operation-reference-unknown",
@@ -12,7 +11,7 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
-    looks: &[Look::Walked(check), Look::Definition(check_root)],
+    looks: &[Look::DynamicCall(check)],
     quiet_when: &[],
     since: None,
     cites: &["S4", "S5"],
@@ -36,30 +35,8 @@ Lists and schemas that are fetched at design time, and the test of a connection,
 ",
 };
 
-fn check(cx: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    let direct = [
-        "x-ms-dynamic-values",
-        "x-ms-dynamic-list",
-        "x-ms-dynamic-schema",
-        "x-ms-dynamic-properties",
-    ];
-    for name in direct {
-        judge(cx, object.get(name), out);
-    }
-    if let Some(tree) = object.get("x-ms-dynamic-tree") {
-        judge(cx, tree.get("open"), out);
-        judge(cx, tree.get("browse"), out);
-    }
-}
-
-fn check_root(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let capabilities = definition.root().get("x-ms-capabilities");
-    judge(cx, capabilities.and_then(|found| found.get("testConnection")), out);
-}
-
-/// A call is an object with a text `operationId`.
-fn judge(cx: &Context<'_>, call: Option<Node<'_>>, out: &mut Sink<'_>) {
-    let Some(node) = call.and_then(|call| call.get("operationId")) else { return };
+fn check(cx: &Context<'_>, call: Call<'_>, out: &mut Sink<'_>) {
+    let Some(node) = call.node().get("operationId") else { return };
     let Some(id) = node.as_str() else { return };
     if !cx.definition().is_some_and(|definition| definition.index().has_operation_id(&id)) {
         out.say(
