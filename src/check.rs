@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::dynamic::source::Source;
@@ -98,6 +99,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::DynamicExtension(_) | Look::DynamicSource(_) => context
                 .definition()
                 .is_some_and(|definition| !definition.index().dynamic().is_empty()),
+            Look::Callback(_) => context
+                .definition()
+                .is_some_and(|definition| !definition.index().callbacks().is_empty()),
             Look::DynamicCall(_) => context
                 .definition()
                 .is_some_and(|definition| definition.dynamics().calls(definition).next().is_some()),
@@ -145,6 +149,7 @@ struct Looks {
     dynamic_extension: Asked<fn(&Context<'_>, Extension<'_>, &mut Sink<'_>)>,
     dynamic_call: Asked<fn(&Context<'_>, Call<'_>, &mut Sink<'_>)>,
     dynamic_source: Asked<fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)>,
+    callback: Asked<fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -165,6 +170,7 @@ impl Looks {
             dynamic_extension: Vec::new(),
             dynamic_call: Vec::new(),
             dynamic_source: Vec::new(),
+            callback: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -186,6 +192,7 @@ impl Looks {
                     Look::DynamicExtension(look) => looks.dynamic_extension.push((rule, *look)),
                     Look::DynamicCall(look) => looks.dynamic_call.push((rule, *look)),
                     Look::DynamicSource(look) => looks.dynamic_source.push((rule, *look)),
+                    Look::Callback(look) => looks.callback.push((rule, *look)),
                 }
             }
         }
@@ -223,6 +230,9 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
             each(&looks.walked, &mut said, |look, out| look(context, object, out));
         }
         walk_calls(looks, context, definition, &mut said);
+        for mark in definition.callbacks().marks(definition) {
+            each(&looks.callback, &mut said, |look, out| look(context, mark, out));
+        }
     }
     if let Some(properties) = context.properties() {
         each(&looks.properties, &mut said, |look, out| look(context, properties, out));

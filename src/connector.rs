@@ -4,6 +4,7 @@
 //! missing, always as data. Nothing here touches the disk (that is `store`'s work) and nothing
 //! here judges (that is the rules' work).
 
+pub mod callback;
 pub mod compare;
 pub mod definition;
 pub mod dynamic;

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::dynamic::source::Source;
@@ -127,6 +128,8 @@ pub enum Look {
     /// Each reference from a call to an operation that reaches it (N15). A rule that has spoken of
     /// a reference is not asked again for the next operation.
     DynamicSource(fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)),
+    /// Each mark of a callback address on a parameter or schema.
+    Callback(fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -139,7 +142,8 @@ impl Look {
             | Self::Walked(_)
             | Self::DynamicExtension(_)
             | Self::DynamicCall(_)
-            | Self::DynamicSource(_) => Some(Role::Definition),
+            | Self::DynamicSource(_)
+            | Self::Callback(_) => Some(Role::Definition),
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),

@@ -9,6 +9,7 @@ mod contact;
 mod dynamic;
 mod files;
 mod host;
+mod notifications;
 mod operations;
 mod parameters;
 mod properties;
@@ -36,6 +37,7 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     dynamic::RULES,
+    notifications::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::callback::Callbacks;
 use super::dynamic::Dynamics;
 use super::index::{Index, OperationEntry};
 use crate::source::json::{Json, Node, NodeId};
@@ -20,11 +21,12 @@ pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
     dynamics: OnceLock<Dynamics>,
+    callbacks: OnceLock<Callbacks>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new(), dynamics: OnceLock::new() }
+        Self { json, index: OnceLock::new(), dynamics: OnceLock::new(), callbacks: OnceLock::new() }
     }
 
     /// The tree.
@@ -45,6 +47,11 @@ impl Definition {
     /// Its calls of operations (N13); found at the first question.
     pub fn dynamics(&self) -> &Dynamics {
         self.dynamics.get_or_init(|| Dynamics::new(self))
+    }
+
+    /// Where the platform is to put its callback address; found at the first question.
+    pub fn callbacks(&self) -> &Callbacks {
+        self.callbacks.get_or_init(|| Callbacks::new(self))
     }
 
     /// `/info` when it is an object.

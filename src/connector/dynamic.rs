@@ -282,3 +282,6 @@ impl<'a> Party<'a> {
         found.iter().map(move |id| self.definition.node(*id))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,8 +48,15 @@ pub struct Index {
     response_sites: Vec<NodeId>,
     schema_sites: Vec<NodeId>,
     references: Vec<Reference>,
-    dynamic: Vec<NodeId>,
+    noted: Noted,
     notification: Mutex<HashMap<NodeId, bool>>,
+}
+
+/// Rare members that are noted on the walk (D17), in document order.
+#[derive(Debug, Default)]
+struct Noted {
+    dynamic: Vec<NodeId>,
+    callbacks: Vec<NodeId>,
 }
 
 impl Index {
@@ -65,8 +72,8 @@ impl Index {
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
         let schema_sites = schema_sites(root, &parameter_sites, &response_sites, &operations, json);
-        let mut dynamic = Vec::new();
-        let references = references(root, &mut dynamic);
+        let mut noted = Noted::default();
+        let references = references(root, &mut noted);
         Self {
             operations,
             operation_ids,
@@ -74,7 +81,7 @@ impl Index {
             response_sites,
             schema_sites,
             references,
-            dynamic,
+            noted,
             notification: Mutex::default(),
         }
     }
@@ -117,7 +124,12 @@ impl Index {
     /// Every object that the walk (D17) finds under a name that begins with `x-ms-dynamic-`, in
     /// document order.
     pub fn dynamic(&self) -> &[NodeId] {
-        &self.dynamic
+        &self.noted.dynamic
+    }
+
+    /// Every `x-ms-notification-url` of the walk (D17) that is true, in document order.
+    pub fn callbacks(&self) -> &[NodeId] {
+        &self.noted.callbacks
     }
 
     /// The effective parameters of an operation (D16).
@@ -279,8 +291,8 @@ fn schema_sites(
 }
 
 /// Every string `$ref` of the walk of D17: not below `example` or `examples`, unless that member
-/// sits in a properties map. On the way, dynamic extensions are noted.
-fn references(root: Node<'_>, dynamic: &mut Vec<NodeId>) -> Vec<Reference> {
+/// sits in a properties map. Rare members on the way are noted.
+fn references(root: Node<'_>, noted: &mut Noted) -> Vec<Reference> {
     let mut found = Vec::new();
     let targets: RefCell<HashMap<String, Option<NodeId>>> = RefCell::default();
     let mut open = vec![(root, false)];
@@ -303,14 +315,17 @@ fn references(root: Node<'_>, dynamic: &mut Vec<NodeId>) -> Vec<Reference> {
                 found.push(Reference { node: child.id(), target });
             }
             if !in_map && key.starts_with("x-ms-dynamic-") && child.is_object() {
-                dynamic.push(child.id());
+                noted.dynamic.push(child.id());
+            } else if !in_map && key == CALLBACK && is_marked(child) {
+                noted.callbacks.push(child.id());
             }
             // The value of a member `properties` is a map, unless it is itself a map's value.
             open.push((child, !in_map && key == "properties" && child.is_object()));
         }
     }
     found.sort_by_key(|reference| reference.node);
-    dynamic.sort_unstable();
+    noted.dynamic.sort_unstable();
+    noted.callbacks.sort_unstable();
     found
 }
 
@@ -332,6 +347,14 @@ fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
         .collect()
 }
 
+/// The member that marks where the platform puts its callback address.
+const CALLBACK: &str = "x-ms-notification-url";
+
+/// True, or the text `true`.
+fn is_marked(value: Node<'_>) -> bool {
+    value.as_bool() == Some(true) || value.as_str().is_some_and(|text| text == "true")
+}
+
 fn reaches(json: &Json, parameter: NodeId) -> bool {
     let mut seen = HashSet::new();
     let mut open = vec![json.node(parameter)];
@@ -340,9 +363,7 @@ fn reaches(json: &Json, parameter: NodeId) -> bool {
             continue;
         }
         for (key, child) in node.members() {
-            let marked =
-                child.as_bool() == Some(true) || child.as_str().is_some_and(|text| text == "true");
-            if key == "x-ms-notification-url" && marked {
+            if key == CALLBACK && is_marked(child) {
                 return true;
             }
             if key == "$ref"

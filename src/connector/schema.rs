@@ -72,7 +72,8 @@ pub fn find<'a>(schema: Node<'a>, path: &str) -> Found<'a> {
     find_with(schema, path, |_, _, _| {})
 }
 
-/// Follows a value path, telling of each step the schema, the part, and the property as written.
+/// Follows a value path, telling of each step the schema, the part, and the property, both after
+/// references.
 pub fn find_with<'a>(
     schema: Node<'a>,
     path: &str,
@@ -82,11 +83,9 @@ pub fn find_with<'a>(
     for part in path.split('/').filter(|part| !part.is_empty()) {
         match property(current, part) {
             Ok(Some(written)) => {
-                step(current, part, written);
-                match follow(written) {
-                    Some(next) => current = next,
-                    None => return Found::Open,
-                }
+                let Some(next) = follow(written) else { return Found::Open };
+                step(current, part, next);
+                current = next;
             }
             Ok(None) if is_closed(current) => return Found::Absent,
             Ok(None) | Err(TooMany) => return Found::Open,
@@ -239,5 +238,86 @@ impl Definition {
         // 200 and 201 are the lowest there can be.
         successes.sort_by(|a, b| a.code.cmp(&b.code));
         successes.first()?.schema().filter(|schema| schema.is_object())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+    use super::*;
+    use crate::source::json::Json;
+
+    const SAMPLE: &str = r##"{"definitions": {
+        "Order": {"type": "object", "properties": {
+            "id": {"type": "string"}, "lines": {"type": "array", "items": {"type": "string"}},
+            "free": {}, "map": {"type": "object", "additionalProperties": true},
+            "later": {"type": "object", "x-ms-dynamic-schema": {}}, "dead": {"$ref": "#/no"},
+            "sub": {"$ref": "#/definitions/Sub"}, "odd": 1
+        }},
+        "Sub": {"allOf": [{"$ref": "#/definitions/Base"}, {"properties": {"own": {"type": "string"}}}]},
+        "Base": {"type": "object", "properties": {"Name": {"type": "string"}}},
+        "Loose": {"allOf": [{"$ref": "#/definitions/Base"}, {"description": "More."}]},
+        "Circle": {"$ref": "#/definitions/Round"}, "Round": {"$ref": "#/definitions/Circle"},
+        "Self": {"allOf": [{"$ref": "#/definitions/Self"}], "properties": {"a": {"type": "string"}}}
+    }}"##;
+
+    fn found(name: &str, path: &str) -> String {
+        let json = Json::parse(SAMPLE).expect("the sample is JSON");
+        let schema = json.root().get("definitions").and_then(|map| map.get(name));
+        match find(schema.expect("a definition"), path) {
+            Found::At(node) => node.pointer().to_string(),
+            Found::Open => "open".to_owned(),
+            Found::Absent => "absent".to_owned(),
+        }
+    }
+
+    #[test]
+    fn paths_go_through_properties_references_and_parts() {
+        assert_eq!(found("Order", ""), "/definitions/Order");
+        assert_eq!(found("Order", "//id/"), "/definitions/Order/properties/id");
+        assert_eq!(found("Order", "sub/Name"), "/definitions/Base/properties/Name");
+        assert_eq!(found("Sub", "own"), "/definitions/Sub/allOf/1/properties/own");
+    }
+
+    #[test]
+    fn open_schemas_may_hold_anything_and_closed_ones_may_not() {
+        for path in ["free/x", "map/x", "later/x", "dead", "dead/x", "odd"] {
+            assert_eq!(found("Order", path), "open", "{path}");
+        }
+        for path in ["x", "id/x", "lines/x", "sub/x", "sub/name"] {
+            assert_eq!(found("Order", path), "absent", "{path}");
+        }
+        // A part that names nothing opens the whole.
+        assert_eq!(found("Loose", "x"), "open");
+        assert_eq!(found("Loose", "Name"), "/definitions/Base/properties/Name");
+    }
+
+    #[test]
+    fn circles_end() {
+        assert_eq!(found("Circle", ""), "open");
+        assert_eq!(found("Self", "b"), "absent");
+    }
+
+    #[test]
+    fn too_many_parts_count_as_open() {
+        let parts = vec![r#"{"properties":{"a":{"type":"string"}}}"#; MOST_PARTS + 1].join(",");
+        let text = format!(r#"{{"definitions":{{"A":{{"allOf":[{parts}]}}}}}}"#);
+        let json = Json::parse(text).expect("JSON");
+        let schema = json.root().get("definitions").and_then(|map| map.get("A"));
+        assert!(matches!(find(schema.expect("a definition"), "b"), Found::Open));
+    }
+
+    #[test]
+    fn a_slip_of_case_is_put_right_when_only_one_name_fits() {
+        let json = Json::parse(SAMPLE).expect("the sample is JSON");
+        let order = json.root().get("definitions").and_then(|map| map.get("Order"));
+        let order = order.expect("a definition");
+        assert_eq!(spelt_right(order, "SUB/name").as_deref(), Some("sub/Name"));
+        assert_eq!(spelt_right(order, "sub/names"), None);
+        let twice = Json::parse(r#"{"properties": {"A": {}, "a": {}}}"#).expect("JSON");
+        assert_eq!(spelt_right(twice.root(), "a").as_deref(), Some("a"));
+        let three = Json::parse(r#"{"properties": {"AB": {}, "Ab": {}}}"#).expect("JSON");
+        assert_eq!(spelt_right(three.root(), "ab"), None);
     }
 }

@@ -113,17 +113,17 @@ impl<'a> Call<'a> {
         } else if let Some(body) = caller.body()
             && let Some(path) = caller.body_name().and_then(|body| below_body(name, &body))
         {
-            let (mut required, mut internal) = (is_required(body), is_internal(body));
+            let (mut required, mut internal) = (is_required(body), false);
             source.meaning = match body.get("schema") {
                 None => Meaning::Open,
-                Some(schema) => Meaning::of(find_with(schema, path, |parent, part, written| {
+                Some(schema) => Meaning::of(find_with(schema, path, |parent, part, property| {
                     required &= requires(parent, part);
-                    internal |= is_internal(written);
+                    internal |= is_internal(property);
                 })),
             };
-            if let Meaning::Property(node) = source.meaning {
+            if let Meaning::Property(_) = source.meaning {
                 source.is_required = Some(required);
-                source.is_internal = internal || is_internal(node);
+                source.is_internal = internal;
             }
         }
         source

@@ -19,7 +19,7 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     docs: "\
 A dynamic extension calls an operation that does not exist.
 
-Lists and schemas that are fetched at design time, and the test of a connection, name operations by their id, whose case counts.
+Lists and schemas that are fetched at design time, the test of a connection, file pickers, simulations and notifications name operations by their id, whose case counts.
 
 ```json bad
 {\"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"listInvoices\"}}}
@@ -27,6 +27,26 @@ Lists and schemas that are fetched at design time, and the test of a connection,
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-dynamic-values\": {\"operationId\": \"Gone\", \"value-path\": \"id\"}}]}}}}
+```
+
+```json bad
+{\"x-ms-capabilities\": {\"file-picker\": {\"open\": {\"operationId\": \"ListInvoices\"}, \"browse\": {\"operationId\": \"Gone\"}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-operation-context\": {\"simulate\": {\"operationId\": \"Gone\"}}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-trigger\": \"batch\", \"x-ms-notification\": {\"operationId\": \"Gone\"}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"items\": {\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"string\"}, \"name\": {\"type\": \"string\"}}}}}}}}, \"/payments\": {\"get\": {\"operationId\": \"ListPayments\", \"summary\": \"Payments\", \"description\": \"Payments of your company.\", \"parameters\": [{\"name\": \"invoice\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Invoice\", \"description\": \"Only payments of this invoice.\", \"x-ms-dynamic-tree\": {\"open\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}, \"browse\": {\"operationId\": \"Gone\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}}}], \"responses\": {\"200\": {\"description\": \"The result.\"}}}}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"items\": {\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"string\"}, \"name\": {\"type\": \"string\"}}}}}}}}, \"/payments\": {\"get\": {\"operationId\": \"ListPayments\", \"summary\": \"Payments\", \"description\": \"Payments of your company.\", \"parameters\": [{\"name\": \"invoice\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Invoice\", \"description\": \"Only payments of this invoice.\", \"x-ms-dynamic-tree\": {\"open\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}, \"browse\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}}}], \"responses\": {\"200\": {\"description\": \"The result.\"}}}}}}
 ```
 
 ```json good
