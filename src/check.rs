@@ -254,8 +254,13 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     said
 }
 
+/// The most readings of references by operations. Real definitions have some thousand; beyond it
+/// each reference is read for one operation only.
+const MOST_READINGS: usize = 500_000;
+
 /// Brings what the definition calls, and each reference with every operation it is read for.
 fn walk_calls(looks: &Looks, context: &Context<'_>, definition: &Definition, said: &mut Vec<Said>) {
+    let mut readings = 0;
     let dynamics = definition.dynamics();
     for extension in dynamics.extensions(definition) {
         each(&looks.dynamic_extension, said, |look, out| look(context, extension, out));
@@ -275,7 +280,8 @@ fn walk_calls(looks: &Looks, context: &Context<'_>, definition: &Definition, sai
                     look(context, &source, &mut Sink { rule, said });
                     said.len() == before
                 });
-                if silent.is_empty() {
+                readings += 1;
+                if silent.is_empty() || readings > MOST_READINGS {
                     break;
                 }
             }

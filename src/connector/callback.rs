@@ -249,7 +249,8 @@ fn confirmed(bodies: &[Node<'_>], wanted: &HashSet<NodeId>) -> HashSet<NodeId> {
     let mut passing = HashSet::new();
     let schemas = bodies.iter().filter_map(|body| body.get("schema"));
     let mut open: Vec<Step<'_>> = schemas.map(|schema| Step::Enter(schema, false)).collect();
-    for _ in 0..MOST_STEPS {
+    let mut taken = 0;
+    while taken < MOST_STEPS {
         match open.pop() {
             None => break,
             Some(Step::Leave(id)) => {
@@ -270,9 +271,11 @@ fn confirmed(bodies: &[Node<'_>], wanted: &HashSet<NodeId>) -> HashSet<NodeId> {
                         break;
                     }
                 }
+                let before = open.len();
                 open.extend(
                     steps(node).map(|(child, loose)| Step::Enter(child, optional || loose)),
                 );
+                taken += open.len() - before + 1;
             }
         }
     }

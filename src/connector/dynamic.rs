@@ -229,7 +229,8 @@ impl<'a> Call<'a> {
         self.party(self.entry.target?)
     }
 
-    /// The operations from which it can be reached.
+    /// The operations from which it can be reached; of those that would be judged alike, with the
+    /// same parameters, the first.
     pub fn callers(self) -> impl Iterator<Item = Party<'a>> {
         self.entry.callers.iter().filter_map(move |number| self.party(number))
     }

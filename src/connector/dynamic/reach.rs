@@ -60,6 +60,14 @@ struct Unit {
     visitor: usize,
 }
 
+/// Where an operation begins, and what else its calls are judged by.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+struct Roots {
+    units: Vec<usize>,
+    parameters: Vec<NodeId>,
+    is_internal: bool,
+}
+
 /// Who reaches what.
 #[derive(Debug, Default)]
 pub(super) struct Reach {
@@ -79,18 +87,17 @@ impl Reach {
             }
         }
         let mut survey = Survey { carried, numbers: HashMap::new(), waiting: Vec::new() };
-        let roots: Vec<Vec<usize>> = definition
-            .operations()
-            .map(|operation| {
-                let mut roots = Vec::new();
-                survey.roots(definition, operation, &mut roots);
-                roots
-            })
-            .collect();
+        let roots: Vec<Roots> =
+            definition.operations().map(|operation| survey.roots(definition, operation)).collect();
         let mut reach = Self { by_extension: HashMap::new(), units: survey.units() };
         reach.mark();
-        for (number, roots) in roots.into_iter().enumerate() {
-            reach.visit(number, roots);
+        // Operations with the same parameters that begin at the same units are judged alike.
+        let mut kinds = HashSet::new();
+        for (number, mut roots) in roots.into_iter().enumerate() {
+            roots.units.retain(|unit| reach.units.get(*unit).is_some_and(|unit| unit.matters));
+            if !roots.units.is_empty() && kinds.insert(roots.clone()) {
+                reach.visit(number, roots.units);
+            }
         }
         for (number, unit) in reach.units.iter().enumerate() {
             for id in &unit.extensions {
@@ -100,7 +107,7 @@ impl Reach {
         reach
     }
 
-    /// The operations that reach an extension.
+    /// The operations that reach an extension, one of each kind.
     pub(super) fn callers(&self, extension: NodeId) -> Set {
         let mut callers = Set::default();
         for number in self.by_extension.get(&extension).into_iter().flatten() {
@@ -172,15 +179,12 @@ impl<'a> Survey<'a> {
     }
 
     /// What an operation begins at.
-    fn roots(
-        &mut self,
-        definition: &'a Definition,
-        operation: Operation<'a>,
-        roots: &mut Vec<usize>,
-    ) {
+    fn roots(&mut self, definition: &'a Definition, operation: Operation<'a>) -> Roots {
+        let mut roots = Roots { is_internal: operation.is_internal(), ..Roots::default() };
         let mut schemas = Vec::new();
         for parameter in definition.effective_parameters(operation) {
-            roots.push(self.number(parameter.node, true));
+            roots.parameters.push(parameter.node.id());
+            roots.units.push(self.number(parameter.node, true));
             if is_in_body(parameter.node) {
                 schemas.extend(parameter.node.get("schema"));
             }
@@ -191,8 +195,9 @@ impl<'a> Survey<'a> {
         let content = operation.path_item.get("x-ms-notification-content");
         schemas.extend(content.and_then(|content| content.get("schema")));
         for schema in schemas.into_iter().filter_map(follow) {
-            roots.push(self.number(schema, false));
+            roots.units.push(self.number(schema, false));
         }
+        roots
     }
 
     /// Looks through every unit, those found on the way included.
