@@ -152,8 +152,8 @@ fn sides(definition: &Definition, wanted: &HashSet<NodeId>) -> HashMap<NodeId, S
 
 /// Tells of every wanted schema below some roots; where references count, of whole definitions
 /// that they, or parts of them, are referred to.
-fn spread<'a>(
-    mut open: Vec<Node<'a>>,
+fn spread(
+    mut open: Vec<Node<'_>>,
     wanted: &HashSet<NodeId>,
     with_references: bool,
     mut tell: impl FnMut(NodeId),

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::is_in_body;
-use crate::connector::definition::{Definition, Operation};
+use crate::connector::definition::{Definition, Operation, Response};
 use crate::connector::schema::{below, follow};
 use crate::source::json::{Node, NodeId};
 
@@ -189,9 +189,7 @@ impl<'a> Survey<'a> {
                 schemas.extend(parameter.node.get("schema"));
             }
         }
-        schemas.extend(
-            definition.responses(operation).iter().filter_map(|response| response.schema()),
-        );
+        schemas.extend(definition.responses(operation).iter().filter_map(Response::schema));
         let content = operation.path_item.get("x-ms-notification-content");
         schemas.extend(content.and_then(|content| content.get("schema")));
         for schema in schemas.into_iter().filter_map(follow) {

@@ -149,7 +149,7 @@ fn each_of_many_operations_goes_round_a_great_ring_once() {
         let next = (number + 1) % MANY;
         let _ = write!(text, r##""{number}": {{"items": {{"$ref": "#/definitions/{next}"}}}},"##);
     }
-    text.push_str(r##""x": 0}, "parameters": {"p": {"in": "query", "x-ms-dynamic-values": {}}}}"##);
+    text.push_str(r#""x": 0}, "parameters": {"p": {"in": "query", "x-ms-dynamic-values": {}}}}"#);
     let text = text.replacen(r#""0": {"#, r#""0": {"x-ms-dynamic-list": {},"#, 1);
     let definition = definition(&text);
     let callers: Vec<usize> =

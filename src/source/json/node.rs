@@ -200,6 +200,7 @@ impl<'a> Node<'a> {
     }
 
     /// The outermost value of its tree.
+    #[must_use]
     pub fn root(self) -> Node<'a> {
         self.json.root()
     }
