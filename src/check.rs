@@ -11,8 +11,11 @@ use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
+use crate::connector::dynamic::source::Source;
+use crate::connector::dynamic::{Call, Extension};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
@@ -117,6 +120,15 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Type(_) => context
                 .definition()
                 .is_some_and(|definition| definition.type_sites().next().is_some()),
+            Look::DynamicExtension(_) | Look::DynamicSource(_) => context
+                .definition()
+                .is_some_and(|definition| !definition.index().dynamic().is_empty()),
+            Look::Callback(_) => context
+                .definition()
+                .is_some_and(|definition| !definition.index().callbacks().is_empty()),
+            Look::DynamicCall(_) => context
+                .definition()
+                .is_some_and(|definition| definition.dynamics().calls(definition).next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
@@ -161,6 +173,10 @@ struct Looks {
     schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
     types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
     reference: Asked<fn(&Context<'_>, &Referrer<'_>, &mut Sink<'_>)>,
+    dynamic_extension: Asked<fn(&Context<'_>, Extension<'_>, &mut Sink<'_>)>,
+    dynamic_call: Asked<fn(&Context<'_>, Call<'_>, &mut Sink<'_>)>,
+    dynamic_source: Asked<fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)>,
+    callback: Asked<fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -182,6 +198,10 @@ impl Looks {
             schema: Vec::new(),
             types: Vec::new(),
             reference: Vec::new(),
+            dynamic_extension: Vec::new(),
+            dynamic_call: Vec::new(),
+            dynamic_source: Vec::new(),
+            callback: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -204,6 +224,10 @@ impl Looks {
                     Look::Schema(look) => looks.schema.push((rule, *look)),
                     Look::Type(look) => looks.types.push((rule, *look)),
                     Look::Reference(look) => looks.reference.push((rule, *look)),
+                    Look::DynamicExtension(look) => looks.dynamic_extension.push((rule, *look)),
+                    Look::DynamicCall(look) => looks.dynamic_call.push((rule, *look)),
+                    Look::DynamicSource(look) => looks.dynamic_source.push((rule, *look)),
+                    Look::Callback(look) => looks.callback.push((rule, *look)),
                 }
             }
         }
@@ -249,6 +273,10 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
                 each(&looks.reference, &mut said, |look, out| look(context, &referrer, out));
             }
         }
+        walk_calls(looks, context, definition, &mut said);
+        for mark in definition.callbacks().marks(definition) {
+            each(&looks.callback, &mut said, |look, out| look(context, mark, out));
+        }
     }
     if let Some(properties) = context.properties() {
         each(&looks.properties, &mut said, |look, out| look(context, properties, out));
@@ -271,6 +299,41 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         each(&looks.settings, &mut said, |look, out| look(context, config, out));
     }
     said
+}
+
+/// The most readings of references by operations. Real definitions have some thousand; beyond it
+/// each reference is read for one operation only.
+const MOST_READINGS: usize = 500_000;
+
+/// Brings what the definition calls, and each reference with every operation it is read for.
+fn walk_calls(looks: &Looks, context: &Context<'_>, definition: &Definition, said: &mut Vec<Said>) {
+    let mut readings = 0;
+    let dynamics = definition.dynamics();
+    for extension in dynamics.extensions(definition) {
+        each(&looks.dynamic_extension, said, |look, out| look(context, extension, out));
+    }
+    for call in dynamics.calls(definition) {
+        each(&looks.dynamic_call, said, |look, out| look(context, call, out));
+        let Some(target) = call.target() else { continue };
+        for (key, value) in call.arguments() {
+            let Some(reference) = call.reference(value) else { continue };
+            let name = reference.as_str().unwrap_or_default();
+            let meaning = call.meaning_of(target, &key);
+            let mut silent = looks.dynamic_source.clone();
+            for caller in call.callers() {
+                let source = call.source(reference, &name, meaning, caller);
+                silent.retain(|(rule, look)| {
+                    let before = said.len();
+                    look(context, &source, &mut Sink { rule, said });
+                    said.len() == before
+                });
+                readings += 1;
+                if silent.is_empty() || readings > MOST_READINGS {
+                    break;
+                }
+            }
+        }
+    }
 }
 
 fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F, &mut Sink<'_>)) {

@@ -4,8 +4,10 @@
 //! missing, always as data. Nothing here touches the disk (that is `store`'s work) and nothing
 //! here judges (that is the rules' work).
 
+pub mod callback;
 pub mod compare;
 pub mod definition;
+pub mod dynamic;
 pub mod equal;
 pub mod files;
 pub mod flaws;
@@ -15,6 +17,7 @@ pub mod kinds;
 pub mod properties;
 pub mod readme;
 pub mod referrers;
+pub mod schema;
 pub mod schemas;
 pub mod sites;
 pub mod terms;

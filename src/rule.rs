@@ -13,8 +13,11 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
+use crate::connector::dynamic::source::Source;
+use crate::connector::dynamic::{Call, Extension};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
@@ -130,16 +133,32 @@ pub enum Look {
     Type(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
     /// Each reference to a shared schema, parameter or response.
     Reference(fn(&Context<'_>, &Referrer<'_>, &mut Sink<'_>)),
+    /// Each dynamic extension of the definition's walk.
+    DynamicExtension(fn(&Context<'_>, Extension<'_>, &mut Sink<'_>)),
+    /// Each call of an operation from within the definition (N13).
+    DynamicCall(fn(&Context<'_>, Call<'_>, &mut Sink<'_>)),
+    /// Each reference from a call to an operation that reaches it (N15). A rule that has spoken of
+    /// a reference is not asked again for the next operation.
+    DynamicSource(fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)),
+    /// Each mark of a callback address on a parameter or schema.
+    Callback(fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
     /// The file without which it cannot look.
     pub const fn role(&self) -> Option<Role> {
         match self {
-            Self::Definition(_) | Self::Operation(_) | Self::Parameter(_) | Self::Walked(_) => {
-                Some(Role::Definition)
-            }
-            Self::Schema(_) | Self::Type(_) | Self::Reference(_) => Some(Role::Definition),
+            Self::Definition(_)
+            | Self::Operation(_)
+            | Self::Parameter(_)
+            | Self::Walked(_)
+            | Self::Schema(_)
+            | Self::Type(_)
+            | Self::Reference(_)
+            | Self::DynamicExtension(_)
+            | Self::DynamicCall(_)
+            | Self::DynamicSource(_)
+            | Self::Callback(_) => Some(Role::Definition),
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),

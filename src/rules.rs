@@ -7,10 +7,12 @@ mod answers;
 mod changes;
 mod contact;
 mod contents;
+mod dynamic;
 mod files;
 mod host;
 mod lists;
 mod mend;
+mod notifications;
 mod operations;
 mod parameters;
 mod properties;
@@ -51,6 +53,8 @@ static RULES: &[&[&Rule]] = &[
     lists::RULES,
     references::RULES,
     shape::RULES,
+    dynamic::RULES,
+    notifications::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

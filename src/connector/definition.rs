@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::callback::Callbacks;
+use super::dynamic::Dynamics;
 use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::schemas::Schemas;
@@ -24,6 +26,8 @@ pub struct Definition {
     sites: OnceLock<Sites>,
     schemas: OnceLock<Schemas>,
     flaws: OnceLock<Flaws>,
+    dynamics: OnceLock<Dynamics>,
+    callbacks: OnceLock<Callbacks>,
 }
 
 impl Definition {
@@ -34,6 +38,8 @@ impl Definition {
             sites: OnceLock::new(),
             schemas: OnceLock::new(),
             flaws: OnceLock::new(),
+            dynamics: OnceLock::new(),
+            callbacks: OnceLock::new(),
         }
     }
 
@@ -50,6 +56,16 @@ impl Definition {
     /// What rules ask of the whole definition; computed at the first question.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.json))
+    }
+
+    /// Its calls of operations (N13); found at the first question.
+    pub fn dynamics(&self) -> &Dynamics {
+        self.dynamics.get_or_init(|| Dynamics::new(self))
+    }
+
+    /// Where the platform is to put its callback address; found at the first question.
+    pub fn callbacks(&self) -> &Callbacks {
+        self.callbacks.get_or_init(|| Callbacks::new(self))
     }
 
     /// `/info` when it is an object.
@@ -82,11 +98,16 @@ impl Definition {
 
     /// Every operation (D13), in document order.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
-        self.index().operations().iter().map(|entry| Operation {
+        self.index().operations().iter().map(|entry| self.operation(*entry))
+    }
+
+    /// An operation by its ids.
+    pub(super) fn operation(&self, entry: OperationEntry) -> Operation<'_> {
+        Operation {
             node: self.json.node(entry.node),
             path_item: self.json.node(entry.path_item),
             method: entry.method,
-        })
+        }
     }
 
     /// Every parameter site (D15), in the order of operations, path items, shared parameters.

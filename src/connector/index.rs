@@ -47,7 +47,15 @@ pub struct Index {
     parameter_sites: Vec<NodeId>,
     response_sites: Vec<NodeId>,
     references: Vec<Reference>,
+    noted: Noted,
     notification: Mutex<HashMap<NodeId, bool>>,
+}
+
+/// Rare members that are noted on the walk (D17), in document order.
+#[derive(Debug, Default)]
+struct Noted {
+    dynamic: Vec<NodeId>,
+    callbacks: Vec<NodeId>,
 }
 
 impl Index {
@@ -62,12 +70,15 @@ impl Index {
         }
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
+        let mut noted = Noted::default();
+        let references = references(root, &mut noted);
         Self {
             operations,
             operation_ids,
             parameter_sites,
             response_sites,
-            references: references(root),
+            references,
+            noted,
             notification: Mutex::default(),
         }
     }
@@ -106,6 +117,17 @@ impl Index {
     pub fn target(&self, reference: NodeId) -> Option<Option<NodeId>> {
         let found = self.references.binary_search_by_key(&reference, |reference| reference.node);
         found.ok().map(|at| self.references[at].target)
+    }
+
+    /// Every object that the walk (D17) finds under a name that begins with `x-ms-dynamic-`, in
+    /// document order.
+    pub fn dynamic(&self) -> &[NodeId] {
+        &self.noted.dynamic
+    }
+
+    /// Every `x-ms-notification-url` of the walk (D17) that is true, in document order.
+    pub fn callbacks(&self) -> &[NodeId] {
+        &self.noted.callbacks
     }
 
     /// The effective parameters of an operation (D16).
@@ -215,8 +237,8 @@ fn response_sites(root: Node<'_>, operations: &[OperationEntry], json: &Json) ->
 }
 
 /// Every string `$ref` of the walk of D17: not below `example` or `examples`, unless that member
-/// sits in a properties map.
-fn references(root: Node<'_>) -> Vec<Reference> {
+/// sits in a properties map. Rare members on the way are noted.
+fn references(root: Node<'_>, noted: &mut Noted) -> Vec<Reference> {
     let mut found = Vec::new();
     let targets: RefCell<HashMap<String, Option<NodeId>>> = RefCell::default();
     let mut open = vec![(root, false)];
@@ -238,11 +260,18 @@ fn references(root: Node<'_>) -> Vec<Reference> {
                     .or_insert_with(|| resolve_reference(root, &text).map(Node::id));
                 found.push(Reference { node: child.id(), target });
             }
+            if !in_map && key.starts_with("x-ms-dynamic-") && child.is_object() {
+                noted.dynamic.push(child.id());
+            } else if !in_map && key == CALLBACK && is_marked(child) {
+                noted.callbacks.push(child.id());
+            }
             // The value of a member `properties` is a map, unless it is itself a map's value.
             open.push((child, !in_map && key == "properties" && child.is_object()));
         }
     }
     found.sort_by_key(|reference| reference.node);
+    noted.dynamic.sort_unstable();
+    noted.callbacks.sort_unstable();
     found
 }
 
@@ -264,6 +293,14 @@ fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
         .collect()
 }
 
+/// The member that marks where the platform puts its callback address.
+const CALLBACK: &str = "x-ms-notification-url";
+
+/// True, or the text `true`.
+fn is_marked(value: Node<'_>) -> bool {
+    value.as_bool() == Some(true) || value.as_str().is_some_and(|text| text == "true")
+}
+
 fn reaches(json: &Json, parameter: NodeId) -> bool {
     let mut seen = HashSet::new();
     let mut open = vec![json.node(parameter)];
@@ -272,9 +309,7 @@ fn reaches(json: &Json, parameter: NodeId) -> bool {
             continue;
         }
         for (key, child) in node.members() {
-            let marked =
-                child.as_bool() == Some(true) || child.as_str().is_some_and(|text| text == "true");
-            if key == "x-ms-notification-url" && marked {
+            if key == CALLBACK && is_marked(child) {
                 return true;
             }
             if key == "$ref"

@@ -35,7 +35,7 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// Whether a value fits a type (D19); none for a type that is not one of the six.
-fn fits(value: Node<'_>, kind: &str) -> Option<bool> {
+pub(super) fn fits(value: Node<'_>, kind: &str) -> Option<bool> {
     let is = |wanted: Kind| value.kind() == wanted;
     Some(match kind {
         "string" => is(Kind::String),

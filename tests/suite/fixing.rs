@@ -79,6 +79,10 @@ fn rich() -> Bundle {
         "apiDefinition.swagger.json",
         &json!({
             "paths": {
+                "/invoices": {"get": {"responses": {"200": {"schema": {"items": {
+                    "type": "object",
+                    "properties": {"id": {"type": "string"}, "name": {"type": "string"}}
+                }}}}}},
                 "/invoices/{id}": {"get": {
                     "operationId": "GetInvoice", "summary": "Get an invoice",
                     "description": "Gets one invoice.",

@@ -1,10 +1,10 @@
 //! A call of an operation that does not exist.
 
-use crate::connector::definition::{Definition, Operation};
+use crate::connector::definition::Operation;
+use crate::connector::dynamic::Call;
 use crate::connector::files::Role;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
-use crate::source::json::Node;
 
 pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     id: "operation-reference-unknown",
@@ -12,7 +12,7 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
-    looks: &[Look::Walked(check), Look::Definition(check_root)],
+    looks: &[Look::DynamicCall(check)],
     quiet_when: &[],
     since: None,
     cites: &["S4", "S5"],
@@ -36,7 +36,7 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     docs: "\
 A dynamic extension calls an operation that does not exist.
 
-Lists and schemas that are fetched at design time, and the test of a connection, name operations by their id, whose case counts.
+Lists and schemas that are fetched at design time, the test of a connection, file pickers, simulations and notifications name operations by their id, whose case counts.
 
 ```json bad
 {\"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"listInvoices\"}}}
@@ -50,36 +50,34 @@ Lists and schemas that are fetched at design time, and the test of a connection,
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-dynamic-values\": {\"operationId\": \"Gone\", \"value-path\": \"id\"}}]}}}}
 ```
 
+```json bad
+{\"x-ms-capabilities\": {\"file-picker\": {\"open\": {\"operationId\": \"ListInvoices\"}, \"browse\": {\"operationId\": \"Gone\"}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-operation-context\": {\"simulate\": {\"operationId\": \"Gone\"}}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-trigger\": \"batch\", \"x-ms-notification\": {\"operationId\": \"Gone\"}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"items\": {\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"string\"}, \"name\": {\"type\": \"string\"}}}}}}}}, \"/payments\": {\"get\": {\"operationId\": \"ListPayments\", \"summary\": \"Payments\", \"description\": \"Payments of your company.\", \"parameters\": [{\"name\": \"invoice\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Invoice\", \"description\": \"Only payments of this invoice.\", \"x-ms-dynamic-tree\": {\"open\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}, \"browse\": {\"operationId\": \"Gone\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}}}], \"responses\": {\"200\": {\"description\": \"The result.\"}}}}}}
+```
+
+```json good
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"items\": {\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"string\"}, \"name\": {\"type\": \"string\"}}}}}}}}, \"/payments\": {\"get\": {\"operationId\": \"ListPayments\", \"summary\": \"Payments\", \"description\": \"Payments of your company.\", \"parameters\": [{\"name\": \"invoice\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Invoice\", \"description\": \"Only payments of this invoice.\", \"x-ms-dynamic-tree\": {\"open\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}, \"browse\": {\"operationId\": \"ListInvoices\", \"itemValuePath\": \"id\", \"itemTitlePath\": \"name\"}}}], \"responses\": {\"200\": {\"description\": \"The result.\"}}}}}}
+```
+
 ```json good
 {\"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"ListInvoices\"}}}
 ```
 ",
 };
 
-fn check(cx: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    let direct = [
-        "x-ms-dynamic-values",
-        "x-ms-dynamic-list",
-        "x-ms-dynamic-schema",
-        "x-ms-dynamic-properties",
-    ];
-    for name in direct {
-        judge(cx, object.get(name), out);
-    }
-    if let Some(tree) = object.get("x-ms-dynamic-tree") {
-        judge(cx, tree.get("open"), out);
-        judge(cx, tree.get("browse"), out);
-    }
-}
-
-fn check_root(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let capabilities = definition.root().get("x-ms-capabilities");
-    judge(cx, capabilities.and_then(|found| found.get("testConnection")), out);
-}
-
-/// A call is an object with a text `operationId`.
-fn judge(cx: &Context<'_>, call: Option<Node<'_>>, out: &mut Sink<'_>) {
-    let Some(node) = call.and_then(|call| call.get("operationId")) else { return };
+fn check(cx: &Context<'_>, call: Call<'_>, out: &mut Sink<'_>) {
+    let Some(node) = call.node().get("operationId") else { return };
     let Some(id) = node.as_str() else { return };
     if !cx.definition().is_some_and(|definition| definition.index().has_operation_id(&id)) {
         out.say(

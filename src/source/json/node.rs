@@ -182,6 +182,12 @@ impl<'a> Node<'a> {
         (self.slot().key != NONE).then(|| key_text(&self.json.text, self.slot()))
     }
 
+    /// The outermost value of its tree.
+    #[must_use]
+    pub fn root(self) -> Node<'a> {
+        self.json.root()
+    }
+
     /// What holds it; none for the root.
     pub fn parent(self) -> Option<Node<'a>> {
         let parent = self.slot().parent;
