@@ -304,10 +304,12 @@ impl Touched<'_> {
                     Some(twin) => self.compare(child, twin, place),
                     None => {
                         self.node(child);
-                        last.into_iter().for_each(|last| self.span(Span::at(last.span().end)));
-                        child.next_sibling().into_iter().for_each(|next| {
+                        if let Some(last) = last {
+                            self.span(Span::at(last.span().end));
+                        }
+                        if let Some(next) = child.next_sibling() {
                             self.span(Span::at(next.key_span().unwrap_or(next.span()).start));
-                        });
+                        }
                     }
                 }
                 last = Some(child);
