@@ -104,11 +104,19 @@ fn one(
     Ok(fixes.report.reaches(Level::Error))
 }
 
+/// So many mends that could not be made are told one by one.
+const LISTED: usize = 10;
+
 /// What was done, and what is left to do.
 fn tell(fixes: &Fixes, path: &str, arguments: &FixArguments, shell: Shell) {
-    for skipped in &fixes.plan.skipped {
-        let rule = skipped.rule.unwrap_or_default();
-        shell.note(format!("{}: {rule} at {}", skipped.file, skipped.reason));
+    let skipped = &fixes.plan.skipped;
+    for one in skipped.iter().take(LISTED) {
+        let rule = one.rule.unwrap_or_default();
+        shell.note(format!("{}: {rule} at {}", one.file, one.reason));
+    }
+    if skipped.len() > LISTED {
+        let more = plural(skipped.len() - LISTED, "mend", "mends");
+        shell.note(format!("{path}: {more} more could not be made"));
     }
     let mended = fixes.mended.len();
     let number = plural(mended, "finding", "findings");
