@@ -78,6 +78,10 @@ fn one(
         .collect();
     let is_of_kind = |node: &Node<'_>| node.text("type").as_deref() == kind(way);
     if !defined.iter().all(is_of_kind) {
+        if agrees {
+            // The connection parameters decide; rules speak of a definition that differs.
+            return Wish::Nothing;
+        }
         return Wish::Refused(
             Role::Definition,
             format!(

@@ -290,7 +290,7 @@ fn another_way_to_sign_in_is_never_overwritten() {
         ("oauth2", "{}", key),
         ("anonymous", "{}", key),
         ("api-key", basic, "{}"),
-        ("anonymous", basic, "{}"),
+        ("oauth2", basic, "{}"),
         ("api-key, basic", "{}", "{}"),
     ] {
         let (after, properties_after, skipped) = signed_in(way, definition, properties);
