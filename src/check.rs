@@ -1,12 +1,17 @@
 //! The one walk: brings every rule what it looks at, once, and makes the report.
 //!
 //! No rule walks the connector by itself. After the walk generic findings give way to finer ones,
-//! places become lines and columns, and every rule has an outcome.
+//! places become lines and columns, the settings set aside what they may, and every rule has an
+//! outcome.
+
+mod aside;
+pub mod renewal;
 
 use std::collections::HashSet;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
@@ -14,10 +19,11 @@ use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
-use crate::settings::Settings;
-use crate::source::json::Node;
+use crate::settings::{Config, Settings, Unused};
+use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
 use crate::submission::Submission;
+use aside::Judged;
 
 /// Judges a submission by the whole rulebook.
 pub fn check(submission: &Submission, settings: &Settings) -> Report {
@@ -34,15 +40,29 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
         .filter(|(_, outcome)| *outcome == Outcome::Passed)
         .map(|(rule, _)| *rule)
         .collect();
-    let said = walk(&Looks::sort(&asked), &context);
-    let findings = report(said, submission.connector.as_deref(), *settings);
-    let failed: HashSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
-    for (rule, outcome) in &mut outcomes {
-        if failed.contains(rule.id) {
-            *outcome = Outcome::Failed;
+    let looks = Looks::sort(&asked);
+    let said = walk(&looks, &context);
+    let findings = report(said, submission.connector.as_deref(), settings);
+    let mut said = Judged { findings, excepted: Vec::new() };
+    let unused = aside::judge(&mut said, &context, &outcomes);
+    if !unused.is_empty() {
+        let mut more = Vec::new();
+        for entry in unused {
+            each(&looks.unused, &mut more, |look, out| look(&context, entry, out));
         }
+        let findings = report(more, submission.connector.as_deref(), settings);
+        let mut more = Judged { findings, excepted: Vec::new() };
+        aside::set_levels(&mut more, settings);
+        said.findings.extend(more.findings);
+        said.excepted.extend(more.excepted);
     }
-    Report { settings: *settings, findings, outcomes }
+    aside::set_outcomes(&said, settings, &mut outcomes);
+    Report {
+        settings: settings.clone(),
+        findings: said.findings,
+        excepted: said.excepted,
+        outcomes,
+    }
 }
 
 /// Whether a rule will be asked: `Passed` until it says something.
@@ -62,7 +82,7 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
         match subject(look, context) {
             Outcome::Passed => return Outcome::Passed,
             blocked @ Outcome::Blocked(_) => worst = blocked,
-            Outcome::Failed | Outcome::NotApplicable => {}
+            Outcome::Failed | Outcome::NotApplicable | Outcome::Off => {}
         }
     }
     worst
@@ -75,9 +95,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
-            Look::Object(_) => connector.is_some_and(|connector| {
-                JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
-            }),
+            Look::Changes(_) => {
+                connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
+            }
             _ => connector.is_some(),
         });
     };
@@ -95,8 +115,10 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             _ => true,
         });
     }
-    // An icon is optional: where there is none, nothing is blocked.
-    if role == Role::Icon && !connector.is_some_and(|connector| connector.facts(role).found) {
+    // An icon is optional, and so are settings: where there are none, nothing is blocked.
+    if matches!(role, Role::Icon | Role::Settings)
+        && !connector.is_some_and(|connector| connector.facts(role).found)
+    {
         Outcome::NotApplicable
     } else {
         Outcome::Blocked(role)
@@ -110,16 +132,12 @@ fn is_ready(role: Role, context: &Context<'_>) -> bool {
     })
 }
 
-/// The files whose objects are walked.
-const JSON_ROLES: [Role; 2] = [Role::Definition, Role::Properties];
-
 /// Functions of one kind, each with the rule it speaks for.
 type Asked<F> = Vec<(&'static Rule, F)>;
 
 /// The functions of all rules by what they look at, so that the walk asks only those concerned.
 struct Looks {
     files: Asked<fn(&Context<'_>, &Connector, &mut Sink<'_>)>,
-    object: Asked<fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)>,
     definition: Asked<fn(&Context<'_>, &Definition, &mut Sink<'_>)>,
     operation: Asked<fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)>,
     parameter: Asked<fn(&Context<'_>, ParameterSite<'_>, &mut Sink<'_>)>,
@@ -129,13 +147,15 @@ struct Looks {
     readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
+    settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
+    unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
+    changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
 }
 
 impl Looks {
     fn sort(rules: &[&'static Rule]) -> Self {
         let mut looks = Self {
             files: Vec::new(),
-            object: Vec::new(),
             definition: Vec::new(),
             operation: Vec::new(),
             parameter: Vec::new(),
@@ -145,12 +165,14 @@ impl Looks {
             readme: Vec::new(),
             icon: Vec::new(),
             answers: Vec::new(),
+            settings: Vec::new(),
+            unused: Vec::new(),
+            changes: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
                 match look {
                     Look::Files(look) => looks.files.push((rule, *look)),
-                    Look::Object(look) => looks.object.push((rule, *look)),
                     Look::Definition(look) => looks.definition.push((rule, *look)),
                     Look::Operation(look) => looks.operation.push((rule, *look)),
                     Look::Parameter(look) => looks.parameter.push((rule, *look)),
@@ -162,6 +184,9 @@ impl Looks {
                     Look::Readme(look) => looks.readme.push((rule, *look)),
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
+                    Look::Settings(look) => looks.settings.push((rule, *look)),
+                    Look::Unused(look) => looks.unused.push((rule, *look)),
+                    Look::Changes(look) => looks.changes.push((rule, *look)),
                 }
             }
         }
@@ -179,12 +204,6 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         }
         if let Some(icon) = connector.icon.ready() {
             each(&looks.icon, &mut said, |look, out| look(context, *icon, out));
-        }
-        for role in JSON_ROLES {
-            let json = connector.json(role).filter(|_| !looks.object.is_empty());
-            for object in json.into_iter().flat_map(|json| objects(json.root())) {
-                each(&looks.object, &mut said, |look, out| look(context, role, object, out));
-            }
         }
     }
     if let Some(definition) = context.definition() {
@@ -207,8 +226,17 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
             });
         }
     }
+    if let (Some(Ok(old)), Some(new)) = (&context.submission.previous, context.connector())
+        && !looks.changes.is_empty()
+    {
+        let comparison = Comparison::new(old, new);
+        each(&looks.changes, &mut said, |look, out| look(context, &comparison, out));
+    }
     if let Some(answers) = context.answers() {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));
+    }
+    if let Some(config) = context.settings.config.as_deref() {
+        each(&looks.settings, &mut said, |look, out| look(context, config, out));
     }
     said
 }
@@ -219,35 +247,30 @@ fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F
     }
 }
 
-/// Every object of a tree, objects inside replaced values left out.
-fn objects(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let mut open = vec![root];
-    std::iter::from_fn(move || {
-        while let Some(node) = open.pop() {
-            if node.is_object() {
-                open.extend(node.members().map(|(_, child)| child));
-                return Some(node);
-            }
-            open.extend(node.items());
-        }
-        None
-    })
-}
-
 /// The walk of D17: every object but those below a member `example` or `examples` that is no
 /// property, properties maps left out.
 fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let mut open = vec![(root, false)];
     std::iter::from_fn(move || {
         while let Some((node, is_map)) = open.pop() {
-            open.extend(node.items().map(|child| (child, false)));
-            open.extend(
-                node.members()
-                    .filter(|(name, _)| is_map || (name != "example" && name != "examples"))
-                    .map(|(name, child)| (child, !is_map && name == "properties")),
-            );
-            if node.is_object() && !is_map {
-                return Some(node);
+            match node.kind() {
+                Kind::Array => open.extend(node.children().map(|child| (child, false))),
+                Kind::Object => {
+                    let members = node.children().filter(|member| !member.is_replaced());
+                    let containers =
+                        members.filter(|member| member.is_object() || member.is_array());
+                    open.extend(
+                        containers
+                            .filter(|member| {
+                                is_map || !(member.key_is("example") || member.key_is("examples"))
+                            })
+                            .map(|member| (member, !is_map && member.key_is("properties"))),
+                    );
+                    if !is_map {
+                        return Some(node);
+                    }
+                }
+                _ => {}
             }
         }
         None
@@ -255,7 +278,7 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
-fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) -> Vec<Finding> {
+fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
     let mut findings: Vec<Finding> = said
@@ -271,7 +294,9 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) ->
         })
         .filter(|finding| {
             let spot = &finding.spot;
-            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone()))
+            // Bytes have no pointer; two stretches of them are two places.
+            let bytes = spot.span.filter(|_| matches!(finding.place, Place::Bytes(..)));
+            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone(), bytes))
         })
         .collect();
     findings.sort_by(|a, b| {

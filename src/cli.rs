@@ -3,6 +3,7 @@
 
 mod apply;
 mod args;
+mod baseline;
 mod case;
 mod check;
 mod drafts;
@@ -14,13 +15,14 @@ mod new;
 mod rules;
 mod set;
 mod shell;
-mod suggest;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches as _;
 
+use crate::source::near as suggest;
 use crate::store::Store;
 use crate::wizard;
 use args::{Arguments, Command};
@@ -66,8 +68,8 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
-            Command::Explain(arguments) => explain::run(&arguments.rule, shell),
-            Command::Rules => rules::run(shell),
+            Command::Explain(arguments) => explain::run(&arguments, shell),
+            Command::Rules(arguments) => rules::run(arguments.format, shell),
         },
     }
 }

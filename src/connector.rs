@@ -4,6 +4,7 @@
 //! missing, always as data. Nothing here touches the disk (that is `store`'s work) and nothing
 //! here judges (that is the rules' work).
 
+pub mod compare;
 pub mod definition;
 pub mod files;
 pub mod icon;
@@ -40,6 +41,8 @@ pub struct Connector {
     pub icon: File<Icon>,
     /// `script.csx`; its text is not interpreted.
     pub script: File<()>,
+    /// `conncert.toml`, which `settings` reads.
+    pub settings: File<()>,
 }
 
 impl Connector {
@@ -73,7 +76,14 @@ impl Connector {
                     .ok_or_else(|| Broken::new("it does not begin as a PNG picture does", None))
             }),
             script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
+            settings: settings(take(Role::Settings)),
         }
+    }
+
+    /// The same with another settings file, or without one. Its name may be a path.
+    #[must_use]
+    pub fn with_settings(self, file: Option<RawFile>) -> Self {
+        Self { settings: settings(file), ..self }
     }
 
     /// The folder as it was given.
@@ -101,7 +111,7 @@ impl Connector {
         match role {
             Role::Definition => self.definition().map(Definition::json),
             Role::Properties => self.properties().map(Properties::json),
-            Role::Readme | Role::Intro | Role::Icon | Role::Script => None,
+            Role::Readme | Role::Intro | Role::Icon | Role::Script | Role::Settings => None,
         }
     }
 
@@ -143,6 +153,7 @@ impl Connector {
             Role::Intro => self.intro.facts(),
             Role::Icon => self.icon.facts(),
             Role::Script => self.script.facts(),
+            Role::Settings => self.settings.facts(),
         }
     }
 }
@@ -162,6 +173,10 @@ pub struct Facts<'a> {
     pub broken: Option<&'a Broken>,
     /// Whether something that is no regular file stands under its name.
     pub obstructed: bool,
+}
+
+fn settings(file: Option<RawFile>) -> File<()> {
+    File::load(Role::Settings, file, |_| Ok(()))
 }
 
 fn json_object(body: &Body) -> Result<Json, Broken> {

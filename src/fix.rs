@@ -6,6 +6,7 @@ mod authentication;
 mod engine;
 mod files;
 mod group;
+mod single;
 
 use similar::TextDiff;
 
@@ -14,6 +15,7 @@ use crate::source::text::covered;
 
 pub use answers::apply_answers;
 pub use engine::{Fixes, apply_fixes};
+pub use single::{Proposal, proposals};
 
 /// Where a changed file comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

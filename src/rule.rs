@@ -4,6 +4,7 @@
 //! `check` brings it what it looks at and turns places into lines and columns at the end.
 
 pub mod docs;
+pub mod fingerprint;
 pub mod fix;
 pub mod place;
 pub mod question;
@@ -12,12 +13,13 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
-use crate::settings::Settings;
+use crate::settings::{Config, Settings, Unused, Why};
 use crate::source::json::Node;
 use crate::submission::Submission;
 pub use fix::{Fix, Mend, Safety};
@@ -95,8 +97,6 @@ impl Publishers {
 pub enum Look {
     /// The folder itself: which files there are and in what state. Also asked of broken files.
     Files(fn(&Context<'_>, &Connector, &mut Sink<'_>)),
-    /// Every object of both JSON files, objects inside replaced values left out.
-    Object(fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)),
     /// The definition as a whole.
     Definition(fn(&Context<'_>, &Definition, &mut Sink<'_>)),
     /// Each operation (D13).
@@ -115,6 +115,12 @@ pub enum Look {
     Icon(fn(&Context<'_>, Icon, &mut Sink<'_>)),
     /// The publisher's answers.
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
+    /// What the settings file says.
+    Settings(fn(&Context<'_>, &Config, &mut Sink<'_>)),
+    /// Each exception and each entry of the baseline that stands for no finding. Asked last.
+    Unused(fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)),
+    /// The connector beside its published version, where it is an update.
+    Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -127,7 +133,8 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
-            Self::Files(_) | Self::Object(_) | Self::Answers(_) => None,
+            Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
+            Self::Files(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
 }
@@ -157,6 +164,23 @@ pub struct Rule {
     pub fix: Option<Fix>,
     /// Markdown: summary, why, how to mend, examples that run as tests. See [`docs`].
     pub docs: &'static str,
+}
+
+impl Rule {
+    /// What the official validator calls a breach of it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| !is_code(name))
+    }
+
+    /// The policies that it stands for.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| is_code(name))
+    }
+}
+
+/// Whether an official name is the code of a policy.
+fn is_code(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
 }
 
 impl std::fmt::Debug for Rule {
@@ -272,17 +296,28 @@ impl Finding {
     }
 }
 
+/// A finding that does not count.
+#[derive(Debug, Clone)]
+pub struct Excepted {
+    /// The finding, at the level that it would have.
+    pub finding: Finding,
+    /// Why it does not count.
+    pub why: Why,
+}
+
 /// What became of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// It was asked and said nothing.
     Passed,
-    /// It has findings.
+    /// It has findings, whether they count or not.
     Failed,
     /// A file that it needs is missing or broken.
     Blocked(Role),
     /// Publisher type or date exclude it, or nothing it looks at exists.
     NotApplicable,
+    /// The settings switch it off.
+    Off,
 }
 
 /// What all rules said of one submission.
@@ -292,6 +327,8 @@ pub struct Report {
     pub settings: Settings,
     /// By file, then by position, then by rule.
     pub findings: Vec<Finding>,
+    /// What the settings set aside, in the same order. Microsoft still sees it.
+    pub excepted: Vec<Excepted>,
     /// Every rule of the rulebook and what became of it.
     pub outcomes: Vec<(&'static Rule, Outcome)>,
 }
@@ -299,7 +336,7 @@ pub struct Report {
 impl Report {
     /// Of nothing.
     pub fn empty(settings: Settings) -> Self {
-        Self { settings, findings: Vec::new(), outcomes: Vec::new() }
+        Self { settings, findings: Vec::new(), excepted: Vec::new(), outcomes: Vec::new() }
     }
 
     /// Number of findings of a level.
@@ -315,6 +352,11 @@ impl Report {
 
 /// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
 pub const SECRET: &str = "oauth-secret-in-file";
+
+/// Rules that the settings can neither set aside nor soften: a secret must not leave, and without
+/// readable files and settings nothing that is said can be trusted. Whatever finds secrets belongs
+/// here also because a baseline would keep a hash of what it found.
+pub const FIRM: [&str; 3] = [SECRET, "json-invalid", "settings-invalid"];
 
 /// The rule whose findings are questions still to be answered, rather than faults.
 pub const UNANSWERED: &str = "answer-missing";

@@ -4,6 +4,7 @@ use crate::connector::terms::{is_address, is_mail};
 use crate::rule::{Context, Place, Rule, Sink};
 
 mod answers;
+mod changes;
 mod contact;
 mod files;
 mod host;
@@ -15,10 +16,15 @@ mod responses;
 mod schemas;
 mod script;
 mod security;
+mod settings;
 mod text;
 
+pub mod official;
+pub mod reading;
+mod wording;
+
 /// The rulebook, folder by folder.
-static RULES: [&[&Rule]; 13] = [
+static RULES: &[&[&Rule]] = &[
     files::RULES,
     text::RULES,
     contact::RULES,
@@ -32,6 +38,8 @@ static RULES: [&[&Rule]; 13] = [
     script::RULES,
     readme::RULES,
     answers::RULES,
+    changes::RULES,
+    settings::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.

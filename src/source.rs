@@ -8,8 +8,11 @@
 //! - [`json`]: strict JSON as a flat tree of spans
 //! - [`pointer`]: JSON Pointer and `$ref`
 //! - [`edit`]: changes of a JSON text that leave every other byte alone
+//! - [`near`]: words that somebody may have meant
 
 pub mod edit;
 pub mod json;
+pub mod markdown;
+pub mod near;
 pub mod pointer;
 pub mod text;

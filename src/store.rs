@@ -7,7 +7,9 @@ mod atomic;
 mod connector;
 mod drafts;
 mod export;
+mod git;
 mod manifest;
+mod published;
 mod swap;
 mod trash;
 
@@ -17,9 +19,12 @@ use std::path::{Path, PathBuf};
 
 use crate::source::text::printable;
 
-pub use connector::{find_connectors, is_connector, read_connector, write_changes};
+pub use connector::{
+    find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
+};
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
+pub use published::{find_published, read_published};
 
 /// Something the disk refused, or that was not there: what, where, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,4 +12,9 @@ pub struct Submission {
     pub answers: Option<Arc<Answers>>,
     /// The connector; none while its folder is not known.
     pub connector: Option<Arc<Connector>>,
+    /// The connector as published, where this one updates it.
+    pub previous: Option<Published>,
 }
+
+/// A published connector, or why it cannot be read.
+pub type Published = Result<Arc<Connector>, String>;

@@ -1,6 +1,6 @@
 //! A draft with its connector, opened as the wizard opens it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ use crate::rule::Checked;
 use crate::settings::Settings;
 use crate::steps;
 use crate::store::{self, Store};
-use crate::submission::Submission;
+use crate::submission::{Published, Submission};
 
 /// A draft as it was found, with what was set on top of it.
 #[derive(Debug)]
@@ -48,23 +48,48 @@ impl Case {
         Ok(folder.map(|folder| store::read_connector(&folder)).transpose()?.map(Arc::new))
     }
 
+    /// The published version, when the draft updates one.
+    pub(crate) fn previous(&self) -> Option<Published> {
+        let told = steps::connector::previous(&self.draft.answers)?;
+        let base = self.path.parent().unwrap_or(Path::new(""));
+        Some(published(told, base, &self.folder().unwrap_or_default()))
+    }
+
     /// The draft and its connector, judged.
     pub(crate) fn judge(self) -> Result<Checked, Failure> {
         let connector = self.connector()?;
+        let previous = self.previous();
         let path = self.folder().unwrap_or_else(|| self.path.clone()).display().to_string();
-        Ok(judge(path, connector, Some(self.draft.answers), None, Shell::today()))
+        let answers = Some(self.draft.answers);
+        let files = Files { connector, previous, ..Files::default() };
+        Ok(judge(path, files, answers, None, Shell::today()))
     }
+}
+
+/// Reads a published version; why it cannot be read is for a rule to say.
+fn published(told: &str, base: &Path, folder: &Path) -> Published {
+    store::read_published(told, base, folder).map(Arc::new).map_err(|error| error.to_string())
+}
+
+/// What of a submission lies in files.
+#[derive(Debug, Default)]
+pub(crate) struct Files {
+    pub(crate) connector: Option<Arc<Connector>>,
+    pub(crate) previous: Option<Published>,
+    /// Whether the settings among them also speak of other connectors.
+    pub(crate) shared: bool,
 }
 
 /// Judges a connector, its answers, or both. Answers are filled from the files first, as the
 /// wizard does it, so that the two cannot disagree.
 pub(crate) fn judge(
     path: String,
-    connector: Option<Arc<Connector>>,
+    files: Files,
     mut answers: Option<Answers>,
     told: Option<Publisher>,
     as_of: Date,
 ) -> Checked {
+    let Files { connector, previous, shared } = files;
     if let (Some(answers), Some(connector)) = (&mut answers, &connector) {
         if answers.is_blank("connector.folder") {
             answers.prefill("connector.folder", path.as_str(), "the folder you named");
@@ -74,8 +99,9 @@ pub(crate) fn judge(
     let publisher = told
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
-    let submission = Submission { answers: answers.map(Arc::new), connector };
-    let report = check(&submission, &Settings { publisher, as_of });
+    let settings = Settings { shared, ..Settings::of(publisher, as_of, connector.as_deref()) };
+    let submission = Submission { answers: answers.map(Arc::new), connector, previous };
+    let report = check(&submission, &settings);
     Checked { path, submission, report }
 }
 

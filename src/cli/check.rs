@@ -1,23 +1,87 @@
 //! `conncert check`: judges connectors and prints what was found.
 
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use jiff::civil::Date;
+
 use super::args::{CheckArguments, chosen};
-use super::case::{Case, judge};
+use super::case::{Case, Files, judge};
 use super::exit::{Exit, Failure};
 use super::set;
 use super::shell::Shell;
+use super::{baseline, watch};
 use crate::answers::{Answers, Publisher};
+use crate::connector::files::RawFile;
 use crate::format::Style;
 use crate::rule::Checked;
 use crate::store;
+use crate::submission::Published;
 
 /// Runs it.
 pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Failure> {
+    if let Some(day) = arguments.as_of {
+        shell.note(format!("judged by the rules of {day}"));
+    }
+    if arguments.watch {
+        return watch::run(arguments, shell);
+    }
+    let mut round = round(arguments, shell)?;
+    if arguments.write_baseline {
+        baseline::write(arguments.config.as_deref(), &round.checked, shell)?;
+        // What is printed is what the next check will say.
+        round = self::round(arguments, shell)?;
+    }
+    let Round { checked, failures, .. } = round;
+    show(&checked, arguments, shell)?;
+    for failure in &failures {
+        shell.error(failure);
+    }
+    let fails = arguments.fail_on.level();
+    let reached = |checked: &Checked| fails.is_some_and(|level| checked.report.reaches(level));
+    Ok(if !failures.is_empty() {
+        Exit::Failed
+    } else if checked.iter().any(reached) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    })
+}
+
+/// Prints verdicts.
+pub(super) fn show(
+    checked: &[Checked],
+    arguments: &CheckArguments,
+    shell: Shell,
+) -> Result<(), Failure> {
+    if checked.is_empty() { Ok(()) } else { shell.print(&text(checked, arguments, shell)) }
+}
+
+/// Verdicts as they are printed.
+pub(super) fn text(checked: &[Checked], arguments: &CheckArguments, shell: Shell) -> String {
+    let told = arguments.publisher.told();
+    let style = Style {
+        publisher_told: told.is_some(),
+        here: std::env::current_dir().ok(),
+        fails_at: arguments.fail_on.level(),
+        ..shell.style()
+    };
+    (chosen(&arguments.format).render)(checked, &style)
+}
+
+/// What one look at everything gave.
+pub(super) struct Round {
+    pub(super) checked: Vec<Checked>,
+    pub(super) failures: Vec<Failure>,
+    /// What else was read: the draft, the settings, the published version.
+    pub(super) read: Vec<PathBuf>,
+}
+
+/// Reads and judges everything once.
+pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, Failure> {
     let case = match &arguments.draft {
         Some(word) => Some(Case::open(word, &arguments.set, shell)?),
         None => None,
@@ -31,6 +95,16 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         }
     }
     let (folders, mut failures) = find(&paths);
+    let old = arguments.against.iter().map(PathBuf::from).filter(|path| path.exists());
+    let draft = case.iter().map(|case| case.path.clone());
+    let read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
+    let against = match &arguments.against {
+        Some(told) => Against::Told(told.clone()),
+        None => match case.as_ref().and_then(Case::previous) {
+            Some(published) => Against::Answered(published),
+            None => Against::Nothing,
+        },
+    };
     let (name, answers) = answers(case, arguments, shell)?;
     if answers.is_some() && folders.len() > 1 {
         return Err(Failure::usage(
@@ -39,32 +113,58 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         ));
     }
     let told = arguments.publisher.told();
+    if let Some(against) = &arguments.against
+        && folders.len() > 1
+        && !against.starts_with("git:")
+    {
+        return Err(Failure::usage(
+            format!("one published version cannot be that of {} connectors", folders.len()),
+            "name the folder of one connector, or compare with `git:REVISION`",
+        ));
+    }
+    let as_of = arguments.as_of.unwrap_or_else(Shell::today);
     let mut checked = Vec::new();
     if folders.is_empty() && failures.is_empty() {
-        checked.push(judge(name, None, answers.clone(), told, Shell::today()));
+        checked.push(judge(name, Files::default(), answers.clone(), told, as_of));
     }
-    for result in all(&folders, answers.as_ref(), told) {
+    let manner = Manner {
+        answers: answers.as_ref(),
+        told,
+        against: &against,
+        settings: Source::of(arguments)?,
+        shared: folders.len() > 1,
+        as_of,
+    };
+    for result in all(&folders, &manner) {
         match result {
             Ok(one) => checked.push(one),
             Err(failure) => failures.push(failure),
         }
     }
-    if !checked.is_empty() {
-        let style = Style { publisher_told: told.is_some(), ..shell.style() };
-        shell.print(&(chosen(&arguments.format).render)(&checked, &style))?;
+    Ok(Round { checked, failures, read })
+}
+
+/// Where the published version is.
+enum Against {
+    /// Nowhere: no update.
+    Nothing,
+    /// As told on the command line.
+    Told(String),
+    /// As answered in the draft, read already.
+    Answered(Published),
+}
+
+impl Against {
+    /// The published version of the connector in a folder.
+    fn of(&self, folder: &Path) -> Result<Option<Published>, Failure> {
+        Ok(match self {
+            Self::Nothing => None,
+            // What was not there yet at a revision is a new connector.
+            Self::Told(told) => store::find_published(told, Path::new(""), folder)?
+                .map(|connector| Ok(Arc::new(connector))),
+            Self::Answered(published) => Some(published.clone()),
+        })
     }
-    for failure in &failures {
-        shell.error(failure);
-    }
-    let fails = arguments.fail_on.level();
-    let reached = |checked: &Checked| fails.is_some_and(|level| checked.report.reaches(level));
-    Ok(if !failures.is_empty() {
-        Exit::Failed
-    } else if checked.iter().any(reached) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    })
 }
 
 /// The connectors of all paths, each once, in the order of the paths.
@@ -103,13 +203,54 @@ fn answers(
     Ok((String::new(), Some(answers)))
 }
 
-/// Judges folders on all cores; the results are in the order of the folders.
-fn all(
-    folders: &[PathBuf],
-    answers: Option<&Answers>,
+/// Which settings the connectors are judged by.
+enum Source {
+    /// Those beside each connector's files.
+    Beside,
+    /// The same for all of them; none where there are none.
+    Told(Option<RawFile>),
+}
+
+impl Source {
+    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
+        Ok(match &arguments.config {
+            // A baseline may be written where there is no file yet.
+            Some(path) if arguments.write_baseline && !path.exists() => Self::Told(None),
+            Some(path) => Self::Told(Some(store::read_settings(path)?)),
+            None if arguments.no_config => Self::Told(None),
+            None => Self::Beside,
+        })
+    }
+}
+
+/// How the connectors of one round are judged.
+struct Manner<'a> {
+    answers: Option<&'a Answers>,
     told: Option<Publisher>,
-) -> Vec<Result<Checked, Failure>> {
-    let today = Shell::today();
+    against: &'a Against,
+    settings: Source,
+    /// Whether there are several connectors.
+    shared: bool,
+    as_of: Date,
+}
+
+impl Manner<'_> {
+    /// Reads a connector with its published version, and judges it.
+    fn judge(&self, folder: &Path) -> Result<Checked, Failure> {
+        let connector = store::read_connector(folder)?;
+        let (connector, shared) = match &self.settings {
+            Source::Beside => (connector, false),
+            Source::Told(file) => (connector.with_settings(file.clone()), self.shared),
+        };
+        let previous = self.against.of(folder)?;
+        let files = Files { connector: Some(Arc::new(connector)), previous, shared };
+        let path = folder.display().to_string();
+        Ok(judge(path, files, self.answers.cloned(), self.told, self.as_of))
+    }
+}
+
+/// Judges folders on all cores; the results are in the order of the folders.
+fn all(folders: &[PathBuf], manner: &Manner<'_>) -> Vec<Result<Checked, Failure>> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, Result<Checked, Failure>)>> = Mutex::new(Vec::new());
     let work = || {
@@ -117,10 +258,7 @@ fn all(
             let index = next.fetch_add(1, Ordering::Relaxed);
             folders.get(index).map(|folder| (index, folder))
         } {
-            let result = store::read_connector(folder).map_err(Failure::from).map(|connector| {
-                let path = folder.display().to_string();
-                judge(path, Some(Arc::new(connector)), answers.cloned(), told, today)
-            });
+            let result = manner.judge(folder);
             results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{FixArguments, SetArguments};
-use super::case::{Case, judge};
+use super::case::{Case, Files, judge};
 use super::check::find;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
@@ -87,9 +87,10 @@ fn one(
     shell: Shell,
 ) -> Result<bool, Failure> {
     let connector = Arc::new(store::read_connector(folder)?);
+    let parts = Files { connector: Some(connector), ..Files::default() };
     let path = folder.display().to_string();
     let told = arguments.publisher.told();
-    let checked = judge(path, Some(connector), answers, told, Shell::today());
+    let checked = judge(path, parts, answers, told, Shell::today());
     let most = if arguments.suggested { Safety::Suggested } else { Safety::Safe };
     let wanted = |finding: &Finding| {
         arguments.rules.is_empty() || arguments.rules.iter().any(|id| id == finding.rule.id)

@@ -105,7 +105,7 @@ impl Run<'_> {
     /// One round; false when nothing is left to try.
     fn round(&mut self, most: Safety, wanted: &dyn Fn(&Finding) -> bool) -> bool {
         let Some(connector) = self.submission.connector.clone() else { return false };
-        let report = std::mem::replace(&mut self.report, Report::empty(*self.settings));
+        let report = std::mem::replace(&mut self.report, Report::empty(self.settings.clone()));
         let files = self.files.clone();
         let editors = Editors::new(&connector, &files);
         let submission = self.submission.clone();

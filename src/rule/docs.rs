@@ -1,7 +1,7 @@
 //! The documentation of a rule, taken apart: a summary, prose, and examples that run as tests.
 //!
 //! The first line is the summary. Examples are fenced blocks whose first line reads
-//! `LANGUAGE bad|good|fixed [file=NAME] [publisher=independent] [also=RULE,RULE] [and]`:
+//! `LANGUAGE bad|good|fixed [file=NAME] [publisher=independent] [also=RULE,RULE] [published] [and]`:
 //!
 //! - `json`: a merge patch (RFC 7386: `null` takes a member away) for the clean connector's
 //!   definition, or for the properties with `file=apiProperties.json`;
@@ -11,6 +11,7 @@
 //!   until the file has that size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
+//! `published` makes it a change of the published version, with which the connector is compared.
 //! `and` makes a block a further part of the example before it. `also` names other rules that the
 //! example breaks as well. Without `publisher=` an example is of a verified publisher, or of an
 //! independent one where the rule is for those alone.
@@ -59,6 +60,8 @@ pub struct Example<'a> {
     pub publisher: Option<Publisher>,
     /// Other rules that it breaks.
     pub also: Vec<&'a str>,
+    /// It changes the published version rather than the one that is handed in.
+    pub published: bool,
     /// A further part of the example before it.
     pub and: bool,
     /// What stands between the fences.
@@ -94,6 +97,70 @@ impl<'a> Docs<'a> {
     }
 }
 
+impl Docs<'_> {
+    /// Summary and prose without the examples, and without what only leads to one.
+    pub fn prose(&self) -> String {
+        let texts = self.blocks.iter().filter_map(|block| match block {
+            Block::Text(text) => Some(*text),
+            Block::Example(_) => None,
+        });
+        let paragraphs = texts.flat_map(|text| text.split("\n\n"));
+        std::iter::once(self.summary)
+            .chain(paragraphs.filter(|paragraph| !paragraph.ends_with(':')))
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+
+    /// All of it as Markdown for people: what only tests need is left out of the fences.
+    pub fn markdown(&self) -> String {
+        let mut out = self.summary.to_owned();
+        for block in &self.blocks {
+            out.push_str("\n\n");
+            match block {
+                Block::Text(text) => out.push_str(text),
+                Block::Example(example) => {
+                    let text = example.text.trim_end();
+                    let language = match example.language {
+                        "files" => "text",
+                        language => language,
+                    };
+                    let fence = format!("{}:\n\n```{language}\n{text}\n```", example.lead());
+                    out.push_str(&fence);
+                }
+            }
+        }
+        out
+    }
+}
+
+impl Example<'_> {
+    /// What it shows and where it stands, as the words before a colon.
+    pub fn lead(&self) -> String {
+        let lead = match (self.and, self.verdict) {
+            (true, _) => "together with",
+            (false, Verdict::Bad) if self.published => {
+                "It is broken where the published version had this"
+            }
+            (false, Verdict::Good) if self.published => {
+                "It is kept where the published version had this"
+            }
+            (false, Verdict::Bad) => "This breaks it",
+            (false, Verdict::Good) => "This keeps it",
+            (false, Verdict::Fixed) => "The fix makes this of it",
+        };
+        let file = match (self.file, self.language) {
+            (Some(file), _) => format!(", in {file}"),
+            (None, "json" | "text") => ", in apiDefinition.swagger.json".to_owned(),
+            (None, "toml") => ", in the draft".to_owned(),
+            (None, _) => ", as changes to the folder".to_owned(),
+        };
+        let publisher = self
+            .publisher
+            .map_or_else(String::new, |publisher| format!(" ({} publisher)", publisher.word()));
+        format!("{lead}{file}{publisher}")
+    }
+}
+
 fn push_text<'a>(blocks: &mut Vec<Block<'a>>, text: &'a str) {
     if !text.trim().is_empty() {
         blocks.push(Block::Text(text.trim()));
@@ -118,6 +185,7 @@ fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
         file: None,
         publisher: None,
         also: Vec::new(),
+        published: false,
         and: false,
         text,
     };
@@ -130,6 +198,7 @@ fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
             }
             Some(("also", rules)) => example.also = rules.split(',').collect(),
             None if word == "and" => example.and = true,
+            None if word == "published" => example.published = true,
             _ => return Err(format!("`{word}` is not understood")),
         }
     }

@@ -7,6 +7,7 @@ mod authentication_contradicts_files;
 mod authentication_not_accepted;
 mod connector_name_illegal;
 mod independent_owns_service;
+mod published_version_unreadable;
 mod uptime_below_recommended;
 mod verified_without_ownership;
 
@@ -23,4 +24,5 @@ pub(super) static RULES: &[&Rule] = &[
     &authentication_contradicts_files::AUTHENTICATION_CONTRADICTS_FILES,
     &connector_name_illegal::CONNECTOR_NAME_ILLEGAL,
     &uptime_below_recommended::UPTIME_BELOW_RECOMMENDED,
+    &published_version_unreadable::PUBLISHED_VERSION_UNREADABLE,
 ];

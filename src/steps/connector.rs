@@ -51,7 +51,8 @@ pub static STEP: Step = Step {
             key: "connector.previous",
             prompt: "The published version",
             help: "A folder with the files as published, or the old definition file, absolute or \
-                   relative to the draft.",
+                   relative to the draft; or `git:` and a tag or commit of the connector's own \
+                   repository, such as git:v1.0.",
             example: "../published/contoso-invoices",
             kind: Kind::Path,
             asked: is_update,
@@ -82,6 +83,12 @@ pub static STEP: Step = Step {
 
 fn is_update(answers: &Answers) -> bool {
     answers.is("connector.submission", "update")
+}
+
+/// Where the published version is, as answered; none for a new connector.
+pub fn previous(answers: &Answers) -> Option<&str> {
+    let told = answers.text("connector.previous").trim();
+    (is_update(answers) && !told.is_empty()).then_some(told)
 }
 
 /// The longest folder name; deep paths of Windows leave no room for more.

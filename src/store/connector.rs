@@ -39,6 +39,44 @@ pub fn read_connector(folder: &Path) -> Result<Connector, StoreError> {
     Ok(Connector::new(folder, parent(folder), files))
 }
 
+/// Reads a settings file that stands elsewhere. Its name is its whole path, so that it is found
+/// from everywhere.
+///
+/// # Errors
+/// It cannot be read, or is no file.
+pub fn read_settings(path: &Path) -> Result<RawFile, StoreError> {
+    let whole = std::path::absolute(path).map_err(|error| StoreError::io("read", path, &error))?;
+    let content = content(&whole)?;
+    if matches!(content, RawContent::NotRegular) {
+        return Err(StoreError::new(format!("{} is no file", show(path)), "name a settings file"));
+    }
+    Ok(RawFile { role: Role::Settings, name: whole.display().to_string(), content })
+}
+
+/// Writes a settings file, if it is still what the new text began with; `before` is none where
+/// there was no file.
+///
+/// # Errors
+/// It was changed meanwhile, or cannot be written.
+pub fn write_settings(path: &Path, before: Option<&str>, after: &str) -> Result<(), StoreError> {
+    let now = match fs::read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(StoreError::io("read", path, &error)),
+    };
+    if now.as_deref() != before.map(str::as_bytes) {
+        return Err(changed_meanwhile(path));
+    }
+    atomic::write(path, after.as_bytes(), false)
+}
+
+fn changed_meanwhile(path: &Path) -> StoreError {
+    StoreError::new(
+        format!("{} was changed by someone else meanwhile, so nothing was written", show(path)),
+        "look at it and try again",
+    )
+}
+
 /// Name of the folder that holds a folder, links and dots resolved.
 fn parent(folder: &Path) -> Option<String> {
     let whole = fs::canonicalize(folder).ok()?;
@@ -181,7 +219,7 @@ pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError
 /// When a change takes its place.
 fn turn(change: &Change) -> (bool, u8) {
     let referred = match change.role {
-        Role::Readme | Role::Intro | Role::Icon => 0,
+        Role::Readme | Role::Intro | Role::Icon | Role::Settings => 0,
         Role::Script => 1,
         Role::Properties => 2,
         Role::Definition => 3,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::field::Editor;
-use super::msg::{Exported, Home, Opened};
+use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
 use super::theme::Theme;
 use crate::answers::{Answers, Kind, Publisher, Question};
@@ -14,7 +14,7 @@ use crate::rule::question::{question_of, step_of};
 use crate::rule::{Finding, Level, Report};
 use crate::settings::Settings;
 use crate::steps::{self, STEPS, Step};
-use crate::submission::Submission;
+use crate::submission::{Published, Submission};
 use jiff::civil::Date;
 
 /// Where we are.
@@ -218,9 +218,10 @@ pub(crate) struct Open {
     pub(crate) answers: Arc<Answers>,
     pub(crate) connector: Option<Arc<Connector>>,
     /// Why the connector could not be read.
+    pub(crate) previous: Option<Published>,
     pub(crate) problem: Option<String>,
     /// The folder answer that `connector` was read for.
-    pub(crate) folder_read: String,
+    pub(crate) sources_read: Sources,
     pub(crate) report: Option<Arc<Report>>,
     /// Of each finding the step that shows it and the question that mends it: looked up once, since
     /// every frame asks.
@@ -275,12 +276,13 @@ impl Open {
     pub(crate) fn new(opened: Opened, first: u64) -> Self {
         let answers = Arc::new(opened.draft.answers.clone());
         Self {
-            folder_read: answers.text("connector.folder").to_owned(),
+            sources_read: Sources::of(&answers),
             on_disk: opened.path.is_some() && opened.draft.updated.is_some(),
             draft: opened.draft,
             path: opened.path,
             answers,
             connector: opened.connector,
+            previous: opened.previous,
             problem: opened.problem,
             report: None,
             homes: Vec::new(),
@@ -316,12 +318,16 @@ impl Open {
 
     /// How to judge.
     pub(crate) fn settings(&self, today: Date) -> Settings {
-        Settings { publisher: self.publisher(), as_of: today }
+        Settings::of(self.publisher(), today, self.connector.as_deref())
     }
 
     /// What to judge.
     pub(crate) fn submission(&self) -> Submission {
-        Submission { answers: Some(Arc::clone(&self.answers)), connector: self.connector.clone() }
+        Submission {
+            answers: Some(Arc::clone(&self.answers)),
+            connector: self.connector.clone(),
+            previous: self.previous.clone(),
+        }
     }
 
     /// Findings, none until the first check came back.

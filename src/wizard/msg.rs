@@ -13,8 +13,9 @@ use crate::draft::Draft;
 use crate::fix::Plan;
 use crate::rule::Report;
 use crate::settings::Settings;
+use crate::steps;
 use crate::store::Listed;
-use crate::submission::Submission;
+use crate::submission::{Published, Submission};
 
 /// The moment at which something happens. `update` has no clock of its own.
 #[derive(Debug, Clone, Copy)]
@@ -101,10 +102,9 @@ pub(crate) enum Job {
         draft: PathBuf,
         folder: Option<PathBuf>,
     },
-    /// Reads a connector folder again, or for the first time. The folder is as answered: relative
-    /// to the draft, or absolute.
+    /// Reads the connector and its published version again, or for the first time.
     Read {
-        folder: String,
+        sources: Sources,
         draft: Option<PathBuf>,
     },
     Check {
@@ -134,6 +134,24 @@ pub(crate) enum Job {
     Export(Box<ExportJob>),
 }
 
+/// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
+/// where there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Sources {
+    pub(crate) folder: String,
+    pub(crate) previous: String,
+}
+
+impl Sources {
+    /// As answered.
+    pub(crate) fn of(answers: &Answers) -> Self {
+        Self {
+            folder: answers.text("connector.folder").trim().to_owned(),
+            previous: steps::connector::previous(answers).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 /// An export as the wizard asks for it.
 #[derive(Debug)]
 pub(crate) struct ExportJob {
@@ -153,6 +171,7 @@ pub(crate) struct Opened {
     /// None for a connector that has no draft yet.
     pub(crate) path: Option<PathBuf>,
     pub(crate) connector: Option<Arc<Connector>>,
+    pub(crate) previous: Option<Published>,
     /// Why the connector could not be read.
     pub(crate) problem: Option<String>,
 }
@@ -185,8 +204,9 @@ pub(crate) enum Done {
     Opened(Result<Opened, String>),
     /// None where the folder was taken back.
     Read {
-        folder: String,
+        sources: Sources,
         result: Result<Option<Arc<Connector>>, String>,
+        previous: Option<Published>,
     },
     Checked {
         revision: u64,

@@ -30,28 +30,34 @@ use crate::store::Store;
 /// Where the connector lies on a stage, seen from where the wizard is started.
 const FOLDER: &str = "certified-connectors/Contoso Invoices";
 
+/// Where the wizard is started: one folder further down than the stage, so that an export beside
+/// it stays within.
+const HOME: &str = "home";
+
 /// A wizard on a stage.
 pub(super) struct Stage {
     pub(super) model: Model,
     worker: Worker,
     millis: u64,
     dir: TempDir,
+    home: PathBuf,
 }
 
 impl Stage {
     /// An empty home, and a folder with the sample connector beside it.
     pub(super) fn new(width: u16, height: u16) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        copy(&sample(), &dir.path().join(FOLDER));
-        let here = dir.path().to_owned();
+        let here = dir.path().join(HOME);
+        copy(&sample(), &here.join(FOLDER));
         Self::at(dir, &here, width, height)
     }
 
     fn at(dir: TempDir, here: &Path, width: u16, height: u16) -> Self {
-        let store = Store::at(dir.path().join("data"));
+        let store = Store::at(dir.path().join(HOME).join("data"));
         let worker = Worker::new(store, here.to_owned());
-        let mut stage =
-            Self { model: Model::new(Theme::new(true), (width, height)), worker, millis: 0, dir };
+        let model = Model::new(Theme::new(true), (width, height));
+        let home = dir.path().join(HOME);
+        let mut stage = Self { model, worker, millis: 0, dir, home };
         stage.perform(vec![Job::List]);
         stage
     }
@@ -84,7 +90,7 @@ impl Stage {
         let open = stage.model.open.as_mut().unwrap();
         let answers = std::sync::Arc::make_mut(&mut open.answers);
         answers.prefill("connector.folder", FOLDER, "the folder you opened");
-        open.folder_read = FOLDER.to_owned();
+        open.sources_read.folder = FOLDER.to_owned();
         open.export.target = super::field::Editor::new("export.target", "contoso-out", false);
         stage
     }
@@ -94,7 +100,7 @@ impl Stage {
     }
 
     pub(super) fn folder(&self) -> &Path {
-        self.dir.path()
+        &self.home
     }
 
     pub(super) fn connector(&self) -> PathBuf {

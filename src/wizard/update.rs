@@ -201,8 +201,8 @@ fn go_to(model: &mut Model, page: Page, now: &Now) -> Vec<Job> {
 
 /// Reads the connector's folder once more.
 fn read_again(open: &Open) -> Option<Job> {
-    let folder = open.folder_read.clone();
-    (!folder.trim().is_empty()).then(|| Job::Read { folder, draft: open.path.clone() })
+    let sources = open.sources_read.clone();
+    (!sources.folder.is_empty()).then(|| Job::Read { sources, draft: open.path.clone() })
 }
 
 fn turn_page(model: &mut Model, forward: bool, now: &Now) -> Vec<Job> {

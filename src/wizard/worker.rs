@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved};
+use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
+use crate::connector::Connector;
 use crate::connector::definition::Definition;
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
@@ -14,6 +15,7 @@ use crate::fix;
 use crate::rule::Checked;
 use crate::steps;
 use crate::store::{self, DraftLock, Store};
+use crate::submission::Published;
 use crate::tasks;
 
 /// The draft that is open: its lock, and its text as last read or written.
@@ -47,14 +49,9 @@ impl Worker {
             Job::OpenAt { draft, folder } => {
                 Done::Opened(self.open_at(&draft, folder.as_deref()).map_err(text))
             }
-            Job::Read { folder, draft } => {
-                let result = if folder.trim().is_empty() {
-                    Ok(None)
-                } else {
-                    let path = self.resolve(&folder, draft.as_deref());
-                    store::read_connector(&path).map(|connector| Some(Arc::new(connector)))
-                };
-                Done::Read { folder, result: result.map_err(text) }
+            Job::Read { sources, draft } => {
+                let (result, previous) = self.read(&sources, draft.as_deref());
+                Done::Read { sources, result, previous }
             }
             Job::Check { revision, submission, settings } => {
                 Done::Checked { revision, report: Arc::new(check(&submission, &settings)) }
@@ -97,6 +94,25 @@ impl Worker {
         Ok(Home { drafts, trashed: self.store.trashed()?, offered })
     }
 
+    /// The connector, and its published version where there is one.
+    fn read(
+        &self,
+        sources: &Sources,
+        draft: Option<&Path>,
+    ) -> (Result<Option<Arc<Connector>>, String>, Option<Published>) {
+        let folder = self.resolve(&sources.folder, draft);
+        let connector = if sources.folder.is_empty() {
+            Ok(None)
+        } else {
+            store::read_connector(&folder).map(|connector| Some(Arc::new(connector))).map_err(text)
+        };
+        let previous = (!sources.previous.is_empty()).then(|| {
+            let base = draft.and_then(Path::parent).unwrap_or(&self.here);
+            store::read_published(&sources.previous, base, &folder).map(Arc::new).map_err(text)
+        });
+        (connector, previous)
+    }
+
     /// A folder as answered: relative to the draft, or to where the program was started.
     fn resolve(&self, folder: &str, draft: Option<&Path>) -> PathBuf {
         match draft {
@@ -131,7 +147,7 @@ impl Worker {
             None => {
                 let name = draft.file_stem().unwrap_or_default().to_string_lossy();
                 let draft = Box::new(Draft::new(&name));
-                Opened { draft, path: None, connector: None, problem: None }
+                Opened { draft, path: None, connector: None, previous: None, problem: None }
             }
         };
         Ok(Opened { path: Some(draft), ..begun })
@@ -143,19 +159,16 @@ impl Worker {
         if let Some(held) = &mut self.held {
             held.known = std::fs::read_to_string(path).unwrap_or_default();
         }
-        let folder = draft.answers.text("connector.folder").trim().to_owned();
-        let (connector, problem) = if folder.is_empty() {
-            (None, None)
-        } else {
-            match store::read_connector(&self.resolve(&folder, Some(path))) {
-                Ok(connector) => (Some(Arc::new(connector)), None),
-                Err(error) => (None, Some(text(error))),
-            }
+        let (result, previous) = self.read(&Sources::of(&draft.answers), Some(path));
+        let (connector, problem) = match result {
+            Ok(connector) => (connector, None),
+            Err(problem) => (None, Some(problem)),
         };
         if let Some(connector) = &connector {
             steps::prefill(&mut draft.answers, connector);
         }
-        Ok(Opened { draft: Box::new(draft), path: Some(path.to_owned()), connector, problem })
+        let path = Some(path.to_owned());
+        Ok(Opened { draft: Box::new(draft), path, connector, previous, problem })
     }
 
     /// Writes a draft; one without a file gets a name of its own and a file.
@@ -215,6 +228,7 @@ fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
         draft: Box::new(draft),
         path: None,
         connector: Some(Arc::new(connector)),
+        previous: None,
         problem: None,
     })
 }

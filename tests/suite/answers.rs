@@ -40,8 +40,9 @@ fn said_of(given: &[(&str, &str)]) -> Vec<String> {
 /// Judged without a connector.
 fn said_alone(answers: Answers) -> Vec<String> {
     let publisher = answers.publisher().unwrap_or(Publisher::Verified);
-    let submission = Submission { answers: Some(Arc::new(answers)), connector: None };
-    said(&check(&submission, &Settings { publisher, as_of: TODAY }))
+    let submission =
+        Submission { answers: Some(Arc::new(answers)), connector: None, previous: None };
+    said(&check(&submission, &Settings::new(publisher, TODAY)))
 }
 
 #[test]

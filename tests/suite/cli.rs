@@ -10,18 +10,18 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A working folder with the sample connector in it, and a place for drafts.
-struct Desk(TempDir);
+pub(crate) struct Desk(TempDir);
 
 /// What a command left behind.
 #[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Self(tempfile::tempdir().expect("a folder for the test"));
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
         fs::create_dir(desk.path("sample")).expect("a folder");
@@ -53,7 +53,7 @@ impl Desk {
         fs::write(readme, text + "\n## Deployment instructions\n\nImport it.\n").expect("a file");
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
@@ -63,7 +63,7 @@ impl Desk {
         fs::write(self.path(folder).join("apiDefinition.swagger.json"), text).expect("a file");
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_conncert"));
         command.env_clear();
         // Windows finds its libraries by it.
@@ -77,12 +77,12 @@ impl Desk {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         ran(&self.command(arguments).output().expect("the program runs"))
     }
 
     /// Makes a draft of the sample in a file.
-    fn draft(&self) {
+    pub(crate) fn draft(&self) {
         let made = self.run(&[
             "new",
             "--draft",

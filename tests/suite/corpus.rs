@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use conncert::answers::Publisher;
 use conncert::check::check;
+use conncert::connector::compare::Comparison;
 use conncert::rule::Level;
 use conncert::rules;
 use conncert::settings::Settings;
@@ -101,8 +102,9 @@ fn findings_are_exactly_the_expected_ones() {
     let expected = expected(&corpus);
     for (folder, findings) in &expected {
         let connector = read_connector(&corpus.join(folder)).expect(folder);
-        let submission = Submission { answers: None, connector: Some(Arc::new(connector)) };
-        let settings = Settings { publisher: publisher(folder), as_of: TODAY };
+        let submission =
+            Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
+        let settings = Settings::new(publisher(folder), TODAY);
         let found: BTreeSet<Triple> = check(&submission, &settings)
             .findings
             .iter()
@@ -169,5 +171,15 @@ fn no_error_is_common_among_published_connectors() {
             rule.id,
             published.len()
         );
+    }
+}
+
+#[test]
+fn no_published_connector_differs_from_itself() {
+    let Some(corpus) = corpus() else { return };
+    for folder in expected(&corpus).keys() {
+        let connector = read_connector(&corpus.join(folder)).expect(folder);
+        let differences = Comparison::new(&connector, &connector).differences;
+        assert!(differences.is_empty(), "{folder}: {differences:?}");
     }
 }

@@ -8,7 +8,7 @@ use conncert::connector::Connector;
 use conncert::connector::files::Role;
 use conncert::fix::apply_fixes;
 use conncert::rule::docs::{Docs, Example, Verdict};
-use conncert::rule::{Finding, Publishers, Report, Rule, Safety};
+use conncert::rule::{Finding, Look, Publishers, Report, Rule, Safety};
 use conncert::rules;
 use serde_json::Value;
 
@@ -80,6 +80,10 @@ fn submission_of(rule: &Rule, group: &[&Example<'_>]) -> (Fixture, bool, bool) {
         Publishers::Both => Publisher::Verified,
     });
     let mut fixture = Fixture::clean(publisher);
+    if rule.looks.iter().any(|look| matches!(look, Look::Changes(_))) {
+        // What changes does so against something.
+        fixture.published = Some(fixture.files.clone());
+    }
     for example in group {
         fixture.apply(example);
     }

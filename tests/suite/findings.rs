@@ -27,7 +27,7 @@ fn changed(publisher: Publisher, name: &str, from: &str, to: &str) -> Files {
 }
 
 fn judged(publisher: Publisher, files: &Files, answers: Answers) -> Report {
-    Fixture { files: files.clone(), answers, publisher }.report(true, true)
+    Fixture { files: files.clone(), answers, publisher, published: None }.report(true, true)
 }
 
 /// The only finding of a rule.
@@ -157,7 +157,7 @@ fn a_secret_is_counted_and_never_said() {
     assert!(report.findings.iter().all(|finding| !finding.message.contains(secret)));
     // Nor by any format, whose frames show the very line.
     let fixture = Fixture { files, ..Fixture::clean(Publisher::Verified) };
-    let style = Style { colour: false, width: 100, publisher_told: false };
+    let style = Style { width: 100, ..Style::plain() };
     for format in &FORMATS {
         let shown = (format.render)(&[fixture.checked()], &style);
         assert!(shown.contains("oauth-secret-in-file") && !shown.contains(secret), "{shown}");

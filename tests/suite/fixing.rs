@@ -56,11 +56,11 @@ impl Bundle {
             content: RawContent::Bytes(text.clone().into_bytes()),
         });
         let connector = Connector::new("contoso", None, files.collect());
-        Submission { answers: None, connector: Some(Arc::new(connector)) }
+        Submission { connector: Some(Arc::new(connector)), ..Submission::default() }
     }
 
     fn settings(&self) -> Settings {
-        Settings { publisher: self.publisher, as_of: TODAY }
+        Settings::of(self.publisher, TODAY, None)
     }
 
     fn after(&self, changes: &[Change]) -> Self {
@@ -307,7 +307,8 @@ impl Touched<'_> {
                         if let Some(last) = last {
                             self.span(Span::at(last.span().end));
                         }
-                        if let Some(next) = child.next_sibling() {
+                        let behind = old.children().skip_while(|other| other.id() != child.id());
+                        if let Some(next) = behind.skip(1).next() {
                             self.span(Span::at(next.key_span().unwrap_or(next.span()).start));
                         }
                     }

@@ -11,6 +11,7 @@
 mod answers;
 mod architecture;
 mod catalogue;
+mod changes;
 mod cli;
 mod corpus;
 mod disk;
@@ -19,6 +20,8 @@ mod examples;
 mod export;
 mod findings;
 mod fixing;
+mod settings;
 mod source;
 mod support;
 mod terminal;
+mod watch;

@@ -12,6 +12,7 @@ use conncert::draft::Draft;
 use conncert::rule::docs::Example;
 use conncert::rule::{Checked, Report};
 use conncert::settings::Settings;
+use conncert::steps;
 use conncert::submission::Submission;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -37,6 +38,8 @@ pub(crate) struct Fixture {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) answers: Answers,
     pub(crate) publisher: Publisher,
+    /// The published version, where this is an update.
+    pub(crate) published: Option<BTreeMap<String, Vec<u8>>>,
 }
 
 fn definition() -> Value {
@@ -135,6 +138,19 @@ fn answers(publisher: Publisher) -> Answers {
     answers
 }
 
+fn connector(files: &BTreeMap<String, Vec<u8>>) -> Connector {
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let files = Role::ALL
+        .into_iter()
+        .filter_map(|role| {
+            let name = choose(role, names.iter().copied())?.to_owned();
+            let content = RawContent::Bytes(files[&name].clone());
+            Some(RawFile { role, name, content })
+        })
+        .collect();
+    Connector::new("contoso", None, files)
+}
+
 impl Fixture {
     pub(crate) fn clean(publisher: Publisher) -> Self {
         let pretty = |value: &Value| {
@@ -149,24 +165,16 @@ impl Fixture {
             files: files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect(),
             answers: answers(publisher),
             publisher,
+            published: None,
         }
     }
 
     pub(crate) fn connector(&self) -> Connector {
-        let names: Vec<&str> = self.files.keys().map(String::as_str).collect();
-        let files = Role::ALL
-            .into_iter()
-            .filter_map(|role| {
-                let name = choose(role, names.iter().copied())?.to_owned();
-                let content = RawContent::Bytes(self.files[&name].clone());
-                Some(RawFile { role, name, content })
-            })
-            .collect();
-        Connector::new("contoso", None, files)
+        connector(&self.files)
     }
 
     pub(crate) fn settings(&self) -> Settings {
-        Settings { publisher: self.publisher, as_of: TODAY }
+        Settings::of(self.publisher, TODAY, Some(&self.connector()))
     }
 
     /// Judged with the files, with the answers, or with both.
@@ -178,6 +186,11 @@ impl Fixture {
         Submission {
             answers: answers.then(|| Arc::new(self.answers.clone())),
             connector: files.then(|| Arc::new(self.connector())),
+            previous: match steps::connector::previous(&self.answers).filter(|_| answers) {
+                Some("unreadable") => Some(Err("it does not exist. Check the path.".to_owned())),
+                Some(_) => Some(Ok(Arc::new(connector(&Self::clean(self.publisher).files)))),
+                None => self.published.as_ref().map(|files| Ok(Arc::new(connector(files)))),
+            },
         }
     }
 
@@ -198,6 +211,19 @@ impl Fixture {
 
     /// Carries out an example of a rule's documentation.
     pub(crate) fn apply(&mut self, example: &Example<'_>) {
+        if example.published {
+            let clean = || Self::clean(self.publisher).files;
+            let mut published = self.published.take().unwrap_or_else(clean);
+            std::mem::swap(&mut self.files, &mut published);
+            self.change_by(example);
+            std::mem::swap(&mut self.files, &mut published);
+            self.published = Some(published);
+        } else {
+            self.change_by(example);
+        }
+    }
+
+    fn change_by(&mut self, example: &Example<'_>) {
         match example.language {
             "json" => {
                 let patch = serde_json::from_str(example.text)

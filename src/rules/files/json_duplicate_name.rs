@@ -1,11 +1,14 @@
 //! A member that is written more than once.
 
+use std::collections::HashSet;
+
+use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{
     Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
 };
 use crate::rules::quote;
-use crate::source::json::Node;
+use crate::source::json::{Json, Node};
 use crate::source::text::Span;
 
 pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
@@ -14,7 +17,7 @@ pub(crate) static JSON_DUPLICATE_NAME: Rule = Rule {
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
-    looks: &[Look::Object(check)],
+    looks: &[Look::Files(check)],
     quiet_when: &[],
     since: None,
     cites: &[],
@@ -63,16 +66,28 @@ Keep the member you mean and remove the others. If both hold something you need,
 "##,
 };
 
-fn check(_: &Context<'_>, role: Role, object: Node<'_>, out: &mut Sink<'_>) {
-    for (name, member) in object.duplicates() {
-        out.say(
-            Place::Key(role, member.pointer()),
-            format!(
-                "“{}” is written more than once in this object, and only the last one counts. \
-                 Keep one.",
-                quote(&name)
-            ),
-        );
+fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
+    for role in [Role::Definition, Role::Properties] {
+        let mut told = HashSet::new();
+        for member in connector.json(role).into_iter().flat_map(Json::replaced) {
+            // What is inside a replaced value counts for nothing.
+            let above = std::iter::successors(member.parent(), |node| node.parent());
+            let (Some(name), false) = (member.key(), { above }.any(Node::is_replaced)) else {
+                continue;
+            };
+            let last = member.parent().and_then(|object| object.get(&name)).map(Node::id);
+            if !told.insert(last) {
+                continue;
+            }
+            out.say(
+                Place::Key(role, member.pointer()),
+                format!(
+                    "“{}” is written more than once in this object, and only the last one counts. \
+                     Keep one.",
+                    quote(&name)
+                ),
+            );
+        }
     }
 }
 

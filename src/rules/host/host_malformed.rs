@@ -11,7 +11,7 @@ use crate::source::pointer::Pointer;
 
 pub(crate) static HOST_MALFORMED: Rule = Rule {
     id: "host-malformed",
-    official: &["HostNameNotValid"],
+    official: &["HostNameNotValid", "5000.2.6.4"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],

@@ -8,7 +8,7 @@ use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     id: "brand-colour-missing",
-    official: &[],
+    official: &["5000.2.1.1"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],

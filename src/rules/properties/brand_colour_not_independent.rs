@@ -9,7 +9,7 @@ use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 pub(crate) static BRAND_COLOUR_NOT_INDEPENDENT: Rule = Rule {
     id: "brand-colour-not-independent",
-    official: &[],
+    official: &["5000.2.1.1"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Only(Publisher::Independent),
     needs: &[],

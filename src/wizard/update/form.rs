@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::field::Editor;
 use super::super::model::{Focus, Model, Page, fields, is_text, options};
-use super::super::msg::{Edit, Intent, Job, Now};
+use super::super::msg::{Edit, Intent, Job, Now, Sources};
 use super::{PAUSE, check, go_to, to_journey, turn_page};
 use crate::answers::{Answers, Kind, Question, items};
 use crate::steps;
@@ -312,10 +312,10 @@ pub(super) fn leave_field(model: &mut Model) -> Vec<Job> {
     }
     let Some(open) = &mut model.open else { return Vec::new() };
     open.last_edit = None;
-    let folder = open.answers.text("connector.folder");
-    if folder == open.folder_read {
+    let sources = Sources::of(&open.answers);
+    if sources == open.sources_read {
         return Vec::new();
     }
-    open.folder_read = folder.to_owned();
-    vec![Job::Read { folder: folder.to_owned(), draft: open.path.clone() }]
+    open.sources_read = sources.clone();
+    vec![Job::Read { sources, draft: open.path.clone() }]
 }

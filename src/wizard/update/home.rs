@@ -107,6 +107,7 @@ fn new(model: &mut Model, now: &Now) -> Vec<Job> {
         draft: Box::new(Draft::new("")),
         path: None,
         connector: None,
+        previous: None,
         problem: None,
     });
     jobs.extend(go_to(model, Page::Step(0), now));

@@ -30,13 +30,14 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 Err(message) => model.complain(message),
             }
         }
-        Done::Read { folder, result } => {
-            let Some(open) = model.open.as_mut().filter(|open| open.folder_read == folder) else {
+        Done::Read { sources, result, previous } => {
+            let Some(open) = model.open.as_mut().filter(|open| open.sources_read == sources) else {
                 return Vec::new();
             };
             let before = Arc::clone(&open.answers);
             let was_saved = open.saved == open.revision;
             open.connector = None;
+            open.previous = previous;
             open.problem = None;
             match result {
                 Ok(Some(connector)) => {
