@@ -2,6 +2,7 @@
 //! computed here and written by the store.
 
 mod answers;
+mod authentication;
 mod engine;
 mod files;
 mod group;

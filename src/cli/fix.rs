@@ -87,10 +87,10 @@ fn one(
     shell: Shell,
 ) -> Result<bool, Failure> {
     let connector = Arc::new(store::read_connector(folder)?);
+    let parts = Files { connector: Some(connector), ..Files::default() };
     let path = folder.display().to_string();
     let told = arguments.publisher.told();
-    let found = Files { connector: Some(connector), ..Files::default() };
-    let checked = judge(path, found, answers, told, Shell::today());
+    let checked = judge(path, parts, answers, told, Shell::today());
     let most = if arguments.suggested { Safety::Suggested } else { Safety::Safe };
     let wanted = |finding: &Finding| {
         arguments.rules.is_empty() || arguments.rules.iter().any(|id| id == finding.rule.id)
@@ -105,11 +105,19 @@ fn one(
     Ok(fixes.report.reaches(Level::Error))
 }
 
+/// So many mends that could not be made are told one by one.
+const LISTED: usize = 10;
+
 /// What was done, and what is left to do.
 fn tell(fixes: &Fixes, path: &str, arguments: &FixArguments, shell: Shell) {
-    for skipped in &fixes.plan.skipped {
-        let rule = skipped.rule.unwrap_or_default();
-        shell.note(format!("{}: {rule} at {}", skipped.file, skipped.reason));
+    let skipped = &fixes.plan.skipped;
+    for one in skipped.iter().take(LISTED) {
+        let rule = one.rule.unwrap_or_default();
+        shell.note(format!("{}: {rule} at {}", one.file, one.reason));
+    }
+    if skipped.len() > LISTED {
+        let more = plural(skipped.len() - LISTED, "mend", "mends");
+        shell.note(format!("{path}: {more} more could not be made"));
     }
     let mended = fixes.mended.len();
     let number = plural(mended, "finding", "findings");

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::authentication::{self, Wish};
 use super::{Change, Origin, Plan, Skipped};
 use crate::answers::{Answers, Publisher, Stand};
 use crate::connector::Connector;
@@ -28,7 +29,73 @@ pub fn apply_answers(answers: &Answers, connector: &Connector, publisher: Publis
             write(&mut plan, connector, role, &wanted);
         }
     }
+    match authentication::wish(answers, connector) {
+        Wish::Nothing => {}
+        Wish::Refused(role, reason) => plan.skipped.push(Skipped {
+            file: connector.name(role).to_owned(),
+            reason,
+            keys: vec![authentication::KEY],
+            rule: None,
+        }),
+        Wish::Write(values) => sign_in(&mut plan, connector, &values),
+    }
     plan
+}
+
+/// Writes how people sign in, into what the other answers have made of the files: all or nothing.
+fn sign_in(plan: &mut Plan, connector: &Connector, values: &[(Role, Pointer, Json)]) {
+    let key = authentication::KEY;
+    let mut after: Vec<(Role, String)> = Vec::new();
+    for (role, pointer, value) in values {
+        let at = after.iter().position(|(found, _)| found == role);
+        let text = match at {
+            Some(at) => after.remove(at).1,
+            None => match plan.changes.iter().find(|change| change.role == *role) {
+                Some(change) => change.after.clone(),
+                None => match connector.facts(*role).body {
+                    Some(body) => body.text().into_owned(),
+                    None => return,
+                },
+            },
+        };
+        let made = Tree::parse(text.as_str())
+            .map_err(|error| error.reason)
+            .and_then(|tree| edit::set(&tree, pointer, value).map_err(|error| error.reason))
+            .and_then(|edits| edit::apply(&text, &edits).map_err(|error| error.reason));
+        match made {
+            Ok(text) => after.push((*role, text)),
+            Err(reason) => {
+                plan.skipped.push(Skipped {
+                    file: connector.name(*role).to_owned(),
+                    reason: format!(
+                        "how people sign in cannot be written: {reason}. Mend that place by hand, \
+                         then try again."
+                    ),
+                    keys: vec![key],
+                    rule: None,
+                });
+                return;
+            }
+        }
+    }
+    for (role, text) in after {
+        if let Some(change) = plan.changes.iter_mut().find(|change| change.role == role) {
+            change.after = text;
+            change.keys.push(key);
+        } else {
+            let facts = connector.facts(role);
+            plan.changes.push(Change {
+                role,
+                file: facts.name.to_owned(),
+                origin: Origin::Same,
+                before: facts.body.map(|body| body.text().into_owned()).unwrap_or_default(),
+                after: text,
+                keys: vec![key],
+                secrets: connector.secrets(role).into_iter().map(str::to_owned).collect(),
+            });
+        }
+    }
+    plan.changes.sort_by_key(|change| change.role);
 }
 
 fn wanted(

@@ -13,14 +13,14 @@ use super::{Plan, Skipped};
 use crate::check::check;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Finding, Outcome, Report, Safety};
+use crate::rule::{Context, Finding, Outcome, Place, Report, Safety};
 use crate::settings::Settings;
 use crate::source::text::printable;
 use crate::submission::Submission;
 
 /// Checks in one run. Ordinary files need three; this bounds what can be lost to a rule whose
 /// mends fail one by one.
-const MOST_CHECKS: usize = 400;
+const MOST_CHECKS: usize = 250;
 
 /// What mending did.
 #[derive(Debug)]
@@ -160,6 +160,12 @@ impl Run<'_> {
                 Err(fault) => fault,
             };
             if let [only] = batch.as_slice() {
+                if fault.general {
+                    // One more byte is too many: whichever comes next, it fails as this one.
+                    let growing = groups.iter().filter(|group| group.grows());
+                    let keys = growing.map(|group| key(group.finding));
+                    self.failed.extend(keys.map(|key| (key, fault.reason.clone())));
+                }
                 self.failed.insert(key(only.finding), fault.reason);
                 self.suspects.remove(&key(only.finding));
                 return true;
@@ -198,6 +204,7 @@ impl Run<'_> {
     fn attempt(&mut self, before: &Report, batch: &[&Group<'_>]) -> Result<Made, Fault> {
         let files = make(&self.files, batch).ok_or_else(|| Fault {
             suspects: Vec::new(),
+            general: false,
             reason: "its changes do not fit the file".to_owned(),
         })?;
         let connector = Arc::new(files.connector(&self.original));
@@ -251,6 +258,8 @@ const TOO_MANY: &str = "too many mends failed before its turn came";
 /// Why a round does not count, and which of its groups may be to blame.
 struct Fault {
     suspects: Vec<usize>,
+    /// The file as a whole is at fault, as when it has become too large.
+    general: bool,
     reason: String,
 }
 
@@ -276,7 +285,7 @@ fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fa
         .filter(|(_, outcome)| matches!(outcome, Outcome::Blocked(_)))
         .map(|(rule, _)| rule.id)
         .collect();
-    let (mut suspects, mut reason) = (Vec::new(), None);
+    let (mut suspects, mut general, mut reason) = (Vec::new(), false, None);
     for (rule, findings) in &found {
         let own = mended.get(rule).copied().unwrap_or(0);
         let most = allowed.get(rule).copied().unwrap_or(0).saturating_sub(own);
@@ -299,7 +308,12 @@ fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fa
         } else {
             let known: HashSet<Key> = before.findings.iter().map(key).collect();
             for finding in findings.iter().filter(|finding| !known.contains(&key(finding))) {
-                suspects.extend(nearest(finding, batch));
+                if matches!(finding.place, Place::File(_)) {
+                    general = true;
+                    suspects.extend((0..batch.len()).filter(|index| batch[*index].grows()));
+                } else {
+                    suspects.extend(nearest(finding, batch));
+                }
             }
             reason = Some(format!("its mend would bring a new finding, {rule}"));
         }
@@ -309,7 +323,7 @@ fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fa
         Some(reason) => {
             suspects.sort_unstable();
             suspects.dedup();
-            Err(Fault { suspects, reason })
+            Err(Fault { suspects, general, reason })
         }
     }
 }

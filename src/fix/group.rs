@@ -57,6 +57,8 @@ impl<'a> Editors<'a> {
         let mut group =
             Group { finding, parts: Vec::new(), opens: false, removes, pointers: Vec::new() };
         let mut own = Taken::default();
+        self.remove_together(&mut group, &mends)?;
+        group.parts.iter().for_each(|part| own.take(part));
         for mend in mends {
             let role = mend.role();
             let from = group.parts.len();
@@ -69,12 +71,8 @@ impl<'a> Editors<'a> {
                     group.push(role, edits, claim.as_ref());
                     group.pointers.push((role, pointer));
                 }
-                Mend::Remove(_, pointer) => {
-                    let (_, editor) = self.tree(role)?;
-                    let edits = editor.remove(&pointer).map_err(|error| error.reason)?;
-                    group.push(role, edits, None);
-                    group.pointers.push((role, pointer));
-                }
+                // Done already.
+                Mend::Remove(..) => {}
                 Mend::Rename(_, pointer, name) => {
                     let (json, editor) = self.tree(role)?;
                     let edits = editor.rename(&pointer, &name).map_err(|error| error.reason)?;
@@ -122,6 +120,26 @@ impl<'a> Editors<'a> {
         Ok(group)
     }
 
+    /// Neighbours that go are one cut.
+    fn remove_together(&self, group: &mut Group<'a>, mends: &[Mend]) -> Result<(), String> {
+        for role in [Role::Definition, Role::Properties] {
+            let pointers: Vec<Pointer> = mends
+                .iter()
+                .filter_map(|mend| match mend {
+                    Mend::Remove(of, pointer) if *of == role => Some(pointer.clone()),
+                    _ => None,
+                })
+                .collect();
+            if !pointers.is_empty() {
+                let (_, editor) = self.tree(role)?;
+                let edits = editor.remove_all(&pointers).map_err(|error| error.reason)?;
+                group.push(role, edits, None);
+                group.pointers.extend(pointers.into_iter().map(|pointer| (role, pointer)));
+            }
+        }
+        Ok(())
+    }
+
     fn tree(&self, role: Role) -> Result<(&'a Json, &Editor<'a>), String> {
         self.connector
             .json(role)
@@ -131,6 +149,15 @@ impl<'a> Editors<'a> {
 }
 
 impl Group<'_> {
+    /// Whether a file is larger afterwards.
+    pub(super) fn grows(&self) -> bool {
+        let (gone, come) = self.parts.iter().fold((0, 0), |(gone, come), part| match part {
+            Part::Edit(_, edit, _) => (gone + edit.span.len(), come + edit.text.len()),
+            Part::RenameFile(_) | Part::Create(..) => (gone, come),
+        });
+        come > gone
+    }
+
     fn push(&mut self, role: Role, edits: Vec<Edit>, claim: Option<&(usize, String)>) {
         let parts = edits.into_iter().map(|edit| Part::Edit(role, edit, claim.cloned()));
         self.parts.extend(parts);

@@ -230,3 +230,72 @@ fn unconfirmed_and_blank_answers_write_nothing() {
     let plan = apply_answers(&given, &connector("{}", "{}"), Publisher::Verified);
     assert_eq!(plan, Plan::default());
 }
+
+/// What the answer writes into the two files, and why it does not.
+fn signed_in(way: &str, definition: &str, properties: &str) -> (String, String, Vec<String>) {
+    let given = answers(&[("authentication.types", way)]);
+    let properties = format!("{{\"properties\": {properties}}}");
+    let files = connector(definition, &properties);
+    let plan = apply_answers(&given, &files, Publisher::Verified);
+    let after = |role: Role, before: &str| {
+        let change = plan.changes.iter().find(|change| change.role == role);
+        change.map_or(before.to_owned(), |change| change.after.clone())
+    };
+    let (definition, properties) =
+        (after(Role::Definition, definition), after(Role::Properties, &properties));
+    let again = apply_answers(&given, &connector(&definition, &properties), Publisher::Verified);
+    assert_eq!(again.changes, [], "twice");
+    (definition, properties, plan.skipped.into_iter().map(|skipped| skipped.reason).collect())
+}
+
+#[test]
+fn the_way_to_sign_in_is_written_where_nothing_is_said_of_it() {
+    for way in ["oauth2", "api-key", "basic"] {
+        let (definition, properties, skipped) = signed_in(way, "{}", "{\"capabilities\": []}");
+        assert_eq!(skipped, [""; 0]);
+        let files = connector(&definition, &properties);
+        assert_eq!(steps::authentication::detect(&files), Some(vec![way]));
+        let defined = files.definition().unwrap().security_definitions().unwrap();
+        let required = files.definition().unwrap().root().get("security").unwrap();
+        let name = defined.members().next().unwrap().0.into_owned();
+        assert!(required.at(0).unwrap().get(&name).is_some(), "{definition}");
+    }
+    let (definition, properties, skipped) = signed_in("anonymous", "{}", "{}");
+    assert_eq!((definition.as_str(), properties.as_str()), ("{}", "{\"properties\": {}}"));
+    assert_eq!(skipped, [""; 0]);
+}
+
+#[test]
+fn half_of_a_sign_in_is_made_whole() {
+    let defined = r#"{"securityDefinitions": {"o": {"type": "oauth2", "flow": "accessCode", "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t", "scopes": {"read": ""}}}}"#;
+    let (definition, properties, _) = signed_in("oauth2", defined, "{}");
+    assert_eq!(definition, defined);
+    assert!(properties.contains("https://login.contoso.com/a"), "{properties}");
+    assert!(properties.contains("[\"read\"]"), "{properties}");
+    // A policy may send the key; where no one does, the definition has to.
+    let key = |more: &str| {
+        format!(r#"{{"connectionParameters": {{"k": {{"type": "securestring"}}}}{more}}}"#)
+    };
+    let (definition, ..) = signed_in("api-key", "{}", &key(""));
+    assert!(definition.contains("apiKey"), "{definition}");
+    let policies = key(r#", "policyTemplateInstances": [{"templateId": "setheader"}]"#);
+    assert_eq!(signed_in("api-key", "{}", &policies).0, "{}");
+}
+
+#[test]
+fn another_way_to_sign_in_is_never_overwritten() {
+    let key = r#"{"connectionParameters": {"k": {"type": "securestring"}}}"#;
+    let basic = r#"{"securityDefinitions": {"b": {"type": "basic"}}}"#;
+    for (way, definition, properties) in [
+        ("oauth2", "{}", key),
+        ("anonymous", "{}", key),
+        ("api-key", basic, "{}"),
+        ("oauth2", basic, "{}"),
+        ("api-key, basic", "{}", "{}"),
+    ] {
+        let (after, properties_after, skipped) = signed_in(way, definition, properties);
+        assert_eq!(after, definition);
+        assert_eq!(properties_after, format!("{{\"properties\": {properties}}}"));
+        assert_eq!(skipped.len(), 1, "{way}");
+    }
+}

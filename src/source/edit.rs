@@ -7,12 +7,14 @@
 
 mod style;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde_json::Value;
 
-use super::json::{Json, Kind, Node};
+use super::json::{Json, Kind, Node, NodeId};
 use super::pointer::{Pointer, array_index, resolve};
 use super::text::Span;
 use style::Style;
@@ -110,45 +112,33 @@ impl<'a> Editor<'a> {
         Ok(vec![edit])
     }
 
-    /// Takes away the member or element at a pointer, and every replaced member of the same name, which
-    /// would count again otherwise. Nothing there yields no edit.
+    /// Takes away the member or element at a pointer, and every replaced member of the same name,
+    /// which would count again otherwise. Nothing there yields no edit.
     ///
     /// # Errors
     /// The root cannot be removed.
     pub fn remove(&self, pointer: &Pointer) -> Result<Vec<Edit>, EditError> {
-        if pointer.is_root() {
+        self.remove_all(std::slice::from_ref(pointer))
+    }
+
+    /// Takes away what stands at several pointers, neighbours among them.
+    ///
+    /// # Errors
+    /// The root cannot be removed.
+    pub fn remove_all(&self, pointers: &[Pointer]) -> Result<Vec<Edit>, EditError> {
+        if pointers.iter().any(Pointer::is_root) {
             return Err(EditError::new("the whole document cannot be removed"));
         }
-        let Some(node) = resolve(self.json.root(), pointer) else {
-            return Ok(Vec::new());
-        };
-        let Some(parent) = node.parent() else {
-            return Ok(Vec::new());
-        };
-        let goes = |sibling: &Node<'_>| match node.key() {
-            Some(name) => sibling.key().is_some_and(|key| key == name),
-            None => sibling.id() == node.id(),
-        };
-        if parent.children().all(|sibling| goes(&sibling)) {
-            let text = if parent.is_object() { "{}" } else { "[]" };
-            return Ok(vec![Edit { span: parent.span(), text: text.to_owned() }]);
-        }
+        let root = self.json.root();
+        let nodes: Vec<Node<'_>> =
+            pointers.iter().filter_map(|pointer| resolve(root, pointer)).collect();
         let mut edits = Vec::new();
-        let mut kept: Option<Node<'_>> = None;
-        // The first and the last of the siblings in a row that go.
-        let mut run: Option<(Node<'_>, Node<'_>)> = None;
-        for sibling in parent.children() {
-            if goes(&sibling) {
-                run = Some((run.map_or(sibling, |(first, _)| first), sibling));
-            } else {
-                if let Some((first, _)) = run.take() {
-                    edits.push(cut(begin(first), begin(sibling)));
-                }
-                kept = Some(sibling);
+        let mut done: Vec<NodeId> = Vec::new();
+        for parent in nodes.iter().filter_map(|node| node.parent()) {
+            if !done.contains(&parent.id()) {
+                done.push(parent.id());
+                edits.extend(removed(parent, &nodes));
             }
-        }
-        if let (Some((_, last)), Some(kept)) = (run, kept) {
-            edits.push(cut(kept.span().end, last.span().end));
         }
         Ok(edits)
     }
@@ -244,6 +234,39 @@ fn split<'a>(root: Node<'a>, pointer: &Pointer) -> (Node<'a>, Vec<String>) {
         }
     }
     (node, missing)
+}
+
+/// The edits that take some children of a container away.
+fn removed(parent: Node<'_>, nodes: &[Node<'_>]) -> Vec<Edit> {
+    let here = nodes.iter().filter(|node| node.parent().is_some_and(|at| at.id() == parent.id()));
+    let names: HashSet<Cow<'_, str>> = here.clone().filter_map(|node| node.key()).collect();
+    let ids: HashSet<NodeId> = here.map(|node| node.id()).collect();
+    let goes = |sibling: &Node<'_>| match sibling.key() {
+        Some(key) => names.contains(&key),
+        None => ids.contains(&sibling.id()),
+    };
+    if parent.children().all(|sibling| goes(&sibling)) {
+        let text = if parent.is_object() { "{}" } else { "[]" };
+        return vec![Edit { span: parent.span(), text: text.to_owned() }];
+    }
+    let mut edits = Vec::new();
+    let mut kept: Option<Node<'_>> = None;
+    // The first and the last of the siblings in a row that go.
+    let mut run: Option<(Node<'_>, Node<'_>)> = None;
+    for sibling in parent.children() {
+        if goes(&sibling) {
+            run = Some((run.map_or(sibling, |(first, _)| first), sibling));
+        } else {
+            if let Some((first, _)) = run.take() {
+                edits.push(cut(begin(first), begin(sibling)));
+            }
+            kept = Some(sibling);
+        }
+    }
+    if let (Some((_, last)), Some(kept)) = (run, kept) {
+        edits.push(cut(kept.span().end, last.span().end));
+    }
+    edits
 }
 
 /// Where an element or member begins, its key included.

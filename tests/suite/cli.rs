@@ -529,3 +529,57 @@ fn an_export_is_refused_until_nothing_is_open() {
         "{only:?}"
     );
 }
+
+#[test]
+fn what_a_program_can_mend_is_mended() {
+    let desk = Desk::new();
+    let folder = desk.path("sample");
+    let definition = folder.join("apiDefinition.swagger.json");
+    let whole = fs::read_to_string(&definition).expect("the definition");
+    let spoilt = whole.replace("\"https\"\n", "\"http\"\n").replace("care@contoso.com", "");
+    assert_ne!(spoilt, whole, "there is something to mend");
+    fs::write(&definition, &spoilt).expect("a file");
+    fs::rename(folder.join("apiProperties.json"), folder.join("apiproperties.json")).expect("it");
+
+    let ran = desk.run(&["fix", "sample", "--dry-run"]);
+    assert_eq!(ran.code, 1, "the mail is left: {ran:?}");
+    assert!(ran.out.contains("\n-    \"http\"\n+    \"https\"\n"), "{ran:?}");
+    assert!(ran.out.contains("--- a/apiproperties.json\n+++ b/apiProperties.json\n"), "{ran:?}");
+    assert!(
+        ran.err.contains("2 findings would be mended (file-misnamed, https-missing)"),
+        "{ran:?}"
+    );
+    assert!(ran.err.contains("contact-email-missing"), "{ran:?}");
+    assert_eq!(fs::read_to_string(&definition).expect("there"), spoilt, "only shown");
+
+    let ran = desk.run(&["fix", "sample", "--rule", "https-missing"]);
+    assert!(ran.err.contains("1 finding mended (https-missing), 1 file written"), "{ran:?}");
+    let ran = desk.run(&["fix", "sample"]);
+    assert!(ran.err.contains("1 finding mended (file-misnamed), 1 file written"), "{ran:?}");
+    assert!(folder.join("apiProperties.json").exists());
+    let mended = fs::read_to_string(&definition).expect("there");
+    assert_eq!(mended, whole.replace("care@contoso.com", ""));
+    let ran = desk.run(&["fix", "sample"]);
+    assert!(ran.out.is_empty() && ran.err.contains("nothing to mend without a person"), "{ran:?}");
+
+    let ran = desk.run(&["fix", "sample", "--rule", "https-misssing"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("did you mean `https-missing`?"), "{ran:?}");
+    let ran = desk.run(&["fix", "sample", "--rule", "title-missing"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("only a person"), "{ran:?}");
+}
+
+#[test]
+fn a_read_me_is_proposed_only_when_asked() {
+    let desk = Desk::new();
+    let readme = desk.path("sample/readme.md");
+    fs::remove_file(&readme).expect("it");
+    let ran = desk.run(&["fix", "sample"]);
+    assert!(ran.err.contains("1 of them can be mended with --suggested"), "{ran:?}");
+    assert!(!readme.exists());
+    let ran = desk.run(&["fix", "sample", "--suggested"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.starts_with("--- /dev/null\n+++ b/readme.md\n"), "{ran:?}");
+    assert!(fs::read_to_string(&readme).expect("made").contains("## Prerequisites"));
+}

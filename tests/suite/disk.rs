@@ -287,6 +287,74 @@ fn changes_are_all_written_or_none() {
     assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 2, "nothing is left beside");
 }
 
+/// One change of each kind.
+fn changes_of_each_kind(folder: &Path) -> [Change; 3] {
+    let change = |role: Role, file: &str, origin: Origin, before: &str, after: &str| Change {
+        role,
+        file: file.to_owned(),
+        origin,
+        before: before.to_owned(),
+        after: after.to_owned(),
+        keys: Vec::new(),
+        secrets: Vec::new(),
+    };
+    put(&folder.join("apiDefinition.swagger.json"), "old");
+    put(&folder.join("apiproperties.json"), "old");
+    [
+        change(Role::Definition, "apiDefinition.swagger.json", Origin::Same, "old", "new"),
+        change(
+            Role::Properties,
+            "apiProperties.json",
+            Origin::Renamed("apiproperties.json".to_owned()),
+            "old",
+            "new",
+        ),
+        change(Role::Readme, "readme.md", Origin::Created, "", "# New"),
+    ]
+}
+
+fn files_in(folder: &Path) -> Vec<(String, String)> {
+    let mut found: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).expect("a text"))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn files_are_made_and_renamed_with_the_rest() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let changes = changes_of_each_kind(dir.path());
+    write_changes(dir.path(), &changes).expect("written");
+    let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    assert_eq!(
+        files_in(dir.path()),
+        [
+            pair("apiDefinition.swagger.json", "new"),
+            pair("apiProperties.json", "new"),
+            pair("readme.md", "# New"),
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_made_or_renamed_where_one_change_is_refused() {
+    for spoil in ["readme.md", "apiProperties.json", "apiDefinition.swagger.json"] {
+        let dir = tempfile::tempdir().expect("a folder");
+        let changes = changes_of_each_kind(dir.path());
+        put(&dir.path().join(spoil), "someone else's");
+        let before = files_in(dir.path());
+        let error = write_changes(dir.path(), &changes).expect_err("refused").to_string();
+        assert!(error.contains(spoil) && error.contains("nothing was written"), "{error}");
+        assert_eq!(files_in(dir.path()), before, "{spoil}");
+    }
+}
+
 #[test]
 fn a_killed_save_leaves_the_draft_whole() {
     let dir = tempfile::tempdir().expect("a folder");

@@ -60,7 +60,7 @@ impl Bundle {
     }
 
     fn settings(&self) -> Settings {
-        Settings::new(self.publisher, TODAY)
+        Settings::of(self.publisher, TODAY, None)
     }
 
     fn after(&self, changes: &[Change]) -> Self {
@@ -312,9 +312,9 @@ impl Touched<'_> {
                             self.span(Span::at(last.span().end));
                         }
                         let at = child.index_in_parent().map_or(0, |at| at + 1);
-                        old.children().nth(at).into_iter().for_each(|next| {
+                        if let Some(next) = old.children().nth(at) {
                             self.span(Span::at(next.key_span().unwrap_or(next.span()).start));
-                        });
+                        }
                     }
                 }
                 last = Some(child);
@@ -384,5 +384,43 @@ fn published(number: usize, publisher: Publisher, folder: &Path, connector: &Con
     for most in [Safety::Safe, Safety::Suggested] {
         hold(&what, &whole, most);
         hold(&format!("{what} spoilt"), &spoilt(seed, &whole, false), most);
+    }
+}
+
+#[test]
+fn a_mend_that_would_bring_another_finding_is_not_made_but_told() {
+    let mut bundle = rich();
+    let (_, text) = bundle.files.get_mut(&Role::Definition).expect("the definition");
+    *text = text.replace("Gets one invoice.", "Gets one invoice");
+    text.push_str(&" ".repeat(1024 * 1024 - text.len()));
+    let fixes = hold("a full file", &bundle, Safety::Safe);
+    assert!(fixes.mended.is_empty() && fixes.plan.changes.is_empty());
+    let [skipped] = fixes.plan.skipped.as_slice() else { panic!("{:?}", fixes.plan.skipped) };
+    assert_eq!(skipped.rule, Some("operation-description-no-full-stop"));
+    assert!(skipped.reason.contains("definition-too-large"), "{}", skipped.reason);
+}
+
+#[test]
+fn an_operation_takes_no_id_that_another_has() {
+    let mut bundle = rich();
+    let (_, text) = bundle.files.get_mut(&Role::Definition).expect("the definition");
+    *text = text.replace("\"GetInvoice\"", "\"List-Invoices\"");
+    let fixes = hold("two ids that differ by a sign", &bundle, Safety::Suggested);
+    let left: Vec<&str> = fixes.report.findings.iter().map(|finding| finding.rule.id).collect();
+    assert!(left.contains(&"operation-id-not-sanitized"), "{left:?}");
+}
+
+#[test]
+fn an_id_is_changed_wherever_it_stands_in_one_step() {
+    let mut bundle = rich();
+    for (_, text) in bundle.files.values_mut() {
+        *text = text.replace("GetInvoice", "get_invoice");
+    }
+    let fixes = hold("an id of a programmer", &bundle, Safety::Suggested);
+    assert_eq!(fixes.mended.len(), 1);
+    let roles: Vec<Role> = fixes.plan.changes.iter().map(|change| change.role).collect();
+    assert_eq!(roles, [Role::Definition, Role::Properties, Role::Script]);
+    for change in &fixes.plan.changes {
+        assert!(!change.after.contains("get_invoice"), "{}", change.after);
     }
 }

@@ -11,6 +11,10 @@ pub fn with_full_stop(text: &str) -> Option<String> {
     if last_word.contains("://") || last_word.contains('@') {
         return None;
     }
+    // Nor does a stop belong behind a piece of JSON.
+    if text.ends_with(']') && text.contains('{') {
+        return None;
+    }
     if let Some(body) = text.strip_suffix([',', ';']) {
         return body.ends_with(char::is_alphanumeric).then(|| format!("{body}."));
     }
@@ -111,7 +115,7 @@ mod tests {
         assert_eq!(made("Lists invoices").as_deref(), Some("Lists invoices."));
         assert_eq!(made("Lists invoices, \n").as_deref(), Some("Lists invoices."));
         assert_eq!(made("The id (a number)").as_deref(), Some("The id (a number)."));
-        for text in ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "{x}"]
+        for text in ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "[{}]"]
         {
             assert_eq!(made(text), None, "{text}");
         }

@@ -2,8 +2,11 @@
 
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
+use crate::rule::{
+    Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
+};
 use crate::rules::quote;
+use crate::source::json::{Node, NodeId};
 use std::collections::HashMap;
 
 pub(crate) static DEFINITION_UNUSED: Rule = Rule {
@@ -18,8 +21,8 @@ pub(crate) static DEFINITION_UNUSED: Rule = Rule {
     cites: &["S5"],
     fix: Some(Fix {
         safety: Safety::Suggested,
-        says: "Take the definition out",
-        make: |_, place| fix::remove(place),
+        says: "Take the definition out, and those that only it uses",
+        make: mend,
     }),
     docs: "\
 A definition is never used.
@@ -28,6 +31,14 @@ It does no harm, but makes the file longer and the reviewer wonder.
 
 ```json bad
 {\"definitions\": {\"Lonely\": {\"type\": \"object\", \"properties\": {\"next\": {\"$ref\": \"#/definitions/Lonely\"}}}}}
+```
+
+```json fixed
+{\"definitions\": {}}
+```
+
+```json bad
+{\"definitions\": {\"A\": {\"items\": {\"$ref\": \"#/definitions/B\"}}, \"B\": {\"type\": \"string\"}}}
 ```
 
 ```json fixed
@@ -44,7 +55,21 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(map) = definition.root().get("definitions").filter(|map| map.is_object()) else {
         return;
     };
-    // For each definition the places of the references to it; one inside itself does not count.
+    let used = used(definition);
+    for (name, node) in map.members() {
+        let inside = node.span();
+        let outside = |at: &usize| *at < inside.start || *at >= inside.end;
+        if !used.get(&written(&name)).is_some_and(|places| places.iter().any(outside)) {
+            out.say(
+                Place::Key(Role::Definition, node.pointer()),
+                format!("Nothing refers to the definition “{}”.", quote(&name)),
+            );
+        }
+    }
+}
+
+/// For each definition, by its name as references write it, the places of the references to it.
+fn used(definition: &Definition) -> HashMap<String, Vec<usize>> {
     let mut used: HashMap<String, Vec<usize>> = HashMap::new();
     for reference in definition.index().references() {
         let node = definition.node(reference.node);
@@ -53,15 +78,42 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
         let name = rest.split('/').next().unwrap_or_default();
         used.entry(name.to_owned()).or_default().push(node.span().start);
     }
-    for (name, node) in map.members() {
-        let written = name.replace('~', "~0").replace('/', "~1");
-        let inside = node.span();
-        let outside = |at: &usize| *at < inside.start || *at >= inside.end;
-        if !used.get(&written).is_some_and(|places| places.iter().any(outside)) {
-            out.say(
-                Place::Key(Role::Definition, node.pointer()),
-                format!("Nothing refers to the definition “{}”.", quote(&name)),
-            );
+    used
+}
+
+fn written(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
+    let definition = cx.definition()?;
+    let map = definition.root().get("definitions")?;
+    let used = used(definition);
+    let references = definition.index().references();
+    let start = |node: NodeId| definition.node(node).span().start;
+    let holds = |node: &Node<'_>, at: usize| at >= node.span().start && at < node.span().end;
+    let mut gone = vec![fix::node(cx, place)?];
+    let mut next = 0;
+    // What a definition that goes refers to goes as well, when nothing else refers to it.
+    while let Some(node) = gone.get(next).copied() {
+        next += 1;
+        let first = references.partition_point(|found| start(found.node) < node.span().start);
+        let inside = references.iter().skip(first);
+        for reference in inside.take_while(|found| holds(&node, start(found.node))) {
+            let Some(target) = reference.target.map(|id| definition.node(id)) else { continue };
+            if target.parent().is_none_or(|above| above.id() != map.id())
+                || gone.iter().any(|node| node.id() == target.id())
+            {
+                continue;
+            }
+            let places = used.get(&written(&target.key().unwrap_or_default()));
+            let is_needed =
+                |at: &usize| !holds(&target, *at) && !gone.iter().any(|node| holds(node, *at));
+            if !places.is_none_or(|places| places.iter().any(is_needed)) {
+                gone.push(target);
+            }
         }
     }
+    let remove = |node: &Node<'_>| Mend::Remove(Role::Definition, node.pointer());
+    Some(gone.iter().map(remove).collect())
 }
