@@ -7,6 +7,7 @@ use super::{Change, Origin, Plan, Skipped};
 use crate::answers::{Answers, Publisher, Stand};
 use crate::connector::Connector;
 use crate::connector::files::{Body, RawContent, RawFile, Role};
+use crate::rule::fix::answer::entry;
 use crate::source::edit;
 use crate::source::json::{Json as Tree, Node};
 use crate::source::pointer::{Pointer, resolve};
@@ -179,7 +180,8 @@ fn written(role: Role, text: &str, stand: Stand, value: &str) -> Result<String, 
     let pointer = stand.pointer(&now);
     let target = match stand {
         Stand::Member(..) => Ok(member(tree, pointer, value)),
-        Stand::Metadata(name) => metadata(tree, pointer, name, value),
+        Stand::Metadata(name) => entry(tree.root(), &pointer, name, value)
+            .ok_or_else(|| format!("{pointer} is not a list, `[ … ]`")),
     };
     target
         .and_then(|(pointer, value)| {
@@ -199,25 +201,5 @@ fn member(tree: &Tree, pointer: Pointer, value: &str) -> (Pointer, Json) {
             (parent, json!({ name: value }))
         }
         _ => (pointer, json!(value)),
-    }
-}
-
-/// Where and what to write for a metadata entry: its value, a further entry, or the whole list.
-/// The pointer is that of the entry's value, or of the list when there is no such entry.
-fn metadata(
-    tree: &Tree,
-    pointer: Pointer,
-    name: &str,
-    value: &str,
-) -> Result<(Pointer, Json), String> {
-    let entry = json!({ "propertyName": name, "propertyValue": value });
-    if pointer.last().is_some_and(|last| last == "propertyValue") {
-        return Ok((pointer, json!(value)));
-    }
-    match resolve(tree.root(), &pointer) {
-        None => Ok((pointer, json!([entry]))),
-        Some(list) if list.is_null() => Ok((pointer, json!([entry]))),
-        Some(list) if list.is_array() => Ok((pointer.child("-"), entry)),
-        Some(_) => Err(format!("{pointer} is not a list, `[ … ]`")),
     }
 }

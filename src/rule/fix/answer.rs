@@ -19,21 +19,27 @@ pub fn written(cx: &Context<'_>, key: &str) -> Option<Vec<Mend>> {
     let pointer = stand.pointer(connector);
     let (pointer, value) = match stand {
         Stand::Member(..) => (pointer, Value::String(text)),
-        Stand::Metadata(name) => entry(root, pointer, name, text)?,
+        Stand::Metadata(name) => entry(root, &pointer, name, &text)?,
     };
     Some(vec![Mend::Set(stand.role(), pointer, value)])
 }
 
 /// A metadata entry: its value, a further entry, or the whole list. The pointer is that of the
-/// entry's value, or of the list when there is no such entry.
-fn entry(root: Node<'_>, pointer: Pointer, name: &str, text: String) -> Option<(Pointer, Value)> {
+/// entry's value, or of the list when there is no such entry. Nothing where something else stands
+/// in place of the list.
+pub fn entry(
+    root: Node<'_>,
+    pointer: &Pointer,
+    name: &str,
+    text: &str,
+) -> Option<(Pointer, Value)> {
     if pointer.last().is_some_and(|last| last == "propertyValue") {
-        return Some((pointer, Value::String(text)));
+        return Some((pointer.clone(), text.into()));
     }
     let entry = json!({ "propertyName": name, "propertyValue": text });
-    match resolve(root, &pointer) {
+    match resolve(root, pointer) {
         Some(list) if list.is_array() => Some((pointer.child("-"), entry)),
         Some(other) if !other.is_null() => None,
-        _ => Some((pointer, json!([entry]))),
+        _ => Some((pointer.clone(), json!([entry]))),
     }
 }
