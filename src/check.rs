@@ -13,6 +13,7 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
+use crate::connector::secrets;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::Settings;
@@ -99,8 +100,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             _ => true,
         });
     }
-    // An icon is optional: where there is none, nothing is blocked.
-    if role == Role::Icon && !connector.is_some_and(|connector| connector.facts(role).found) {
+    // Some files are optional: where there is none, nothing is blocked.
+    let optional = role == Role::Icon || matches!(look, Look::Text(..));
+    if optional && !connector.is_some_and(|connector| connector.facts(role).found) {
         Outcome::NotApplicable
     } else {
         Outcome::Blocked(role)
@@ -134,6 +136,7 @@ struct Looks {
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
+    text: Asked<(Role, fn(&Context<'_>, &str, &mut Sink<'_>))>,
 }
 
 impl Looks {
@@ -151,6 +154,7 @@ impl Looks {
             icon: Vec::new(),
             answers: Vec::new(),
             changes: Vec::new(),
+            text: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -169,6 +173,7 @@ impl Looks {
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
+                    Look::Text(role, look) => looks.text.push((rule, (*role, *look))),
                 }
             }
         }
@@ -187,6 +192,11 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         if let Some(icon) = connector.icon.ready() {
             each(&looks.icon, &mut said, |look, out| look(context, *icon, out));
         }
+        each(&looks.text, &mut said, |(role, look), out| {
+            if let Some(body) = connector.facts(*role).body {
+                look(context, &body.text(), out);
+            }
+        });
         for role in JSON_ROLES {
             let json = connector.json(role).filter(|_| !looks.object.is_empty());
             for object in json.into_iter().flat_map(|json| objects(json.root())) {
@@ -269,6 +279,7 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
 fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) -> Vec<Finding> {
+    let secrets: Vec<&str> = connector.map(Connector::all_secrets).unwrap_or_default();
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
     let mut findings: Vec<Finding> = said
@@ -280,7 +291,7 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) ->
             spot: Spot::locate(&said.place, connector),
             related: said.related.iter().map(|place| Spot::locate(place, connector)).collect(),
             place: said.place,
-            message: said.message,
+            message: hidden(said.message, &secrets),
         })
         .filter(|finding| {
             let spot = &finding.spot;
@@ -295,6 +306,11 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) ->
             .then_with(|| a.spot.answer.cmp(&b.spot.answer))
     });
     findings
+}
+
+/// A message without the secrets that it may have quoted, whole or cut off.
+fn hidden(message: String, secrets: &[&str]) -> String {
+    secrets.iter().fold(message, |message, secret| secrets::hidden(message, secret))
 }
 
 /// Where finer rules have spoken: at each of their places and at everything above it.

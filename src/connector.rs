@@ -9,20 +9,26 @@ pub mod definition;
 pub mod files;
 pub mod icon;
 pub mod index;
+pub mod picture;
 pub mod properties;
+pub mod published;
 pub mod readme;
+pub mod script;
+pub mod secrets;
 pub mod terms;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::source::json::Json;
 use crate::source::text::covered;
 use definition::Definition;
 use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
+use picture::Picture;
 use properties::Properties;
 use readme::Readme;
+use secrets::Suspect;
 
 /// A connector folder, read whole. Cheap to share behind an [`Arc`].
 #[derive(Debug)]
@@ -41,6 +47,10 @@ pub struct Connector {
     pub icon: File<Icon>,
     /// `script.csx`; its text is not interpreted.
     pub script: File<()>,
+    /// What the icon shows; decoded at the first question.
+    picture: OnceLock<Option<Picture>>,
+    /// What looks like a secret, role by role; searched at the first question.
+    suspects: [OnceLock<Vec<Suspect>>; Role::ALL.len()],
 }
 
 impl Connector {
@@ -74,6 +84,8 @@ impl Connector {
                     .ok_or_else(|| Broken::new("it does not begin as a PNG picture does", None))
             }),
             script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
+            picture: OnceLock::new(),
+            suspects: Default::default(),
         }
     }
 
@@ -122,7 +134,32 @@ impl Connector {
     /// Texts of a role's file that must never be shown.
     pub fn secrets(&self, role: Role) -> Vec<&str> {
         let properties = self.properties().filter(|_| role == Role::Properties);
-        properties.map(Properties::secrets).unwrap_or_default()
+        let mut secrets = properties.map(Properties::secrets).unwrap_or_default();
+        secrets.extend(self.suspects(role).iter().map(|suspect| suspect.text.as_str()));
+        secrets
+    }
+
+    /// Texts of any file that must never be shown.
+    pub fn all_secrets(&self) -> Vec<&str> {
+        Role::ALL.into_iter().flat_map(|role| self.secrets(role)).collect()
+    }
+
+    /// What looks like a secret in the text of a role's file.
+    pub fn suspects(&self, role: Role) -> &[Suspect] {
+        self.suspects[role as usize].get_or_init(|| {
+            let body = self.facts(role).body.filter(|_| role.is_text());
+            body.map(|body| secrets::scan(&body.text())).unwrap_or_default()
+        })
+    }
+
+    /// What the icon shows; none where there is no PNG, or none that can be decoded.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.picture
+            .get_or_init(|| {
+                let icon = self.icon.ready()?;
+                Picture::decode(*icon, self.facts(Role::Icon).body?.bytes())
+            })
+            .as_ref()
     }
 
     /// Name of a role's file as on disk, or its canonical name when there is none.

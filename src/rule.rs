@@ -116,6 +116,8 @@ pub enum Look {
     Icon(fn(&Context<'_>, Icon, &mut Sink<'_>)),
     /// The publisher's answers.
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
+    /// The text of a file that need not be there.
+    Text(Role, fn(&Context<'_>, &str, &mut Sink<'_>)),
     /// The connector beside its published version, where it is an update.
     Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
 }
@@ -130,6 +132,7 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
+            Self::Text(role, _) => Some(*role),
             Self::Files(_) | Self::Object(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
@@ -307,6 +310,10 @@ impl Report {
 
 /// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
 pub const SECRET: &str = "oauth-secret-in-file";
+
+/// The rule whose findings stand on what looks like a secret: never shown, and leaves only when
+/// the publisher says so.
+pub const SUSPECT: &str = "secret-in-file";
 
 /// The rule whose findings are questions still to be answered, rather than faults.
 pub const UNANSWERED: &str = "answer-missing";

@@ -8,6 +8,7 @@ mod changes;
 mod contact;
 mod files;
 mod host;
+mod judgement;
 mod operations;
 mod parameters;
 mod properties;
@@ -34,11 +35,17 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    judgement::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|folder| folder.iter().copied())
+}
+
+/// The rules that judge by appearance and may be wrong, in the order of the rulebook.
+pub fn judgement() -> impl Iterator<Item = &'static Rule> {
+    judgement::RULES.iter().copied()
 }
 
 /// A rule by its id.

@@ -6,9 +6,9 @@
 //! - `json`: a merge patch (RFC 7386: `null` takes a member away) for the clean connector's
 //!   definition, or for the properties with `file=apiProperties.json`;
 //! - `text`: the whole text of a file, `apiDefinition.swagger.json` unless `file=` says otherwise;
-//! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `icon NAME WIDTHxHEIGHT`,
-//!   `operations NAME COUNT` (as many operations in all), `pad NAME BYTES` (blanks at the end
-//!   until the file has that size);
+//! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `text NAME TEXT`, `icon NAME
+//!   WIDTHxHEIGHT [BACKGROUND [PERCENT]]` (how much of it the logo fills), `operations NAME COUNT`
+//!   (as many operations in all), `pad NAME BYTES` (blanks at the end until the file has that size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
 //! `published` makes it a change of the published version, with which the connector is compared.

@@ -100,6 +100,8 @@ fn findings_are_exactly_the_expected_ones() {
     let mut differences = Vec::new();
     let mut compared = 0;
     let expected = expected(&corpus);
+    // Those have no expectation; `judgement` counts them.
+    let judgement: BTreeSet<&str> = rules::judgement().map(|rule| rule.id).collect();
     for (folder, findings) in &expected {
         let connector = read_connector(&corpus.join(folder)).expect(folder);
         let submission =
@@ -116,6 +118,7 @@ fn findings_are_exactly_the_expected_ones() {
                     spot.pointer.clone(),
                 )
             })
+            .filter(|(rule, ..)| !judgement.contains(rule.as_str()))
             .filter(|triple| !is_left_to_finer(triple, findings, &built))
             .collect();
         let wanted: BTreeSet<Triple> =

@@ -74,7 +74,11 @@ fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
     let answers = group.iter().any(|example| example.language == "toml");
     let files = first.file != Some("none");
     let report = fixture.report(files, answers);
-    let found = broken(&report);
+    // What an example of a crisp rule looks like besides is not its business: those that judge by
+    // appearance count only in their own examples.
+    let is_judged = rules::judgement().any(|judgement| judgement.id == rule.id);
+    let mut found = broken(&report);
+    found.retain(|id| is_judged || !rules::judgement().any(|judgement| judgement.id == *id));
     let mut wanted: BTreeSet<&str> = first.also.iter().copied().collect();
     if first.verdict == Verdict::Bad {
         wanted.insert(rule.id);

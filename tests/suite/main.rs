@@ -19,6 +19,7 @@ mod drafts;
 mod examples;
 mod export;
 mod findings;
+mod judgement;
 mod source;
 mod support;
 mod terminal;
