@@ -122,6 +122,9 @@ const JSON_ROLES: [Role; 2] = [Role::Definition, Role::Properties];
 /// Functions of one kind, each with the rule it speaks for.
 type Asked<F> = Vec<(&'static Rule, F)>;
 
+/// A function that reads the text of a file.
+type TextLook = fn(&Context<'_>, &str, &mut Sink<'_>);
+
 /// The functions of all rules by what they look at, so that the walk asks only those concerned.
 struct Looks {
     files: Asked<fn(&Context<'_>, &Connector, &mut Sink<'_>)>,
@@ -136,7 +139,7 @@ struct Looks {
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
-    text: Asked<(Role, fn(&Context<'_>, &str, &mut Sink<'_>))>,
+    text: Asked<(Role, TextLook)>,
 }
 
 impl Looks {

@@ -30,6 +30,8 @@ mod webhook_deletion_missing;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::published::Published;
 use crate::connector::terms::is_blank;
@@ -118,10 +120,10 @@ struct Address {
 fn addresses(definition: &Definition) -> impl Iterator<Item = (Node<'_>, Address)> {
     let json = definition.json();
     let text = json.text();
-    let plain = text.match_indices("://");
-    // A slash may be written with an escape; that nearly no file does so is quickly known.
-    let escapes = text.contains(r":\/\/").then(|| text.match_indices(r":\/\/"));
-    plain.chain(escapes.into_iter().flatten()).filter_map(move |(at, _)| {
+    let plain = memmem::find_iter(text.as_bytes(), "://");
+    // A slash may be written with an escape.
+    let escaped = memmem::find_iter(text.as_bytes(), r":\/\/");
+    plain.chain(escaped).filter_map(move |at| {
         let scheme = |name: &str| {
             let start = at.checked_sub(name.len())?;
             text.get(start..at).filter(|found| found.eq_ignore_ascii_case(name)).map(|_| start)

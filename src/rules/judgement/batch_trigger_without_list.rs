@@ -1,7 +1,7 @@
 //! A batch trigger whose answer holds no list.
 
 use super::is_webhook;
-use crate::connector::definition::Operation;
+use crate::connector::definition::{Operation, Response};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::source::json::Node;
@@ -18,7 +18,7 @@ pub(crate) static BATCH_TRIGGER_WITHOUT_LIST: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"A batch trigger answers with a schema that is no list and holds none.
+    docs: r#"A batch trigger answers with a schema that is no list and holds none.
 
 `batch` means that one answer brings several events, each of which starts a flow of its own. The
 list may be the answer itself or a property of it.
@@ -52,7 +52,7 @@ published connectors. To be sure, run the trigger with two new events.
   }}}}
 }}}}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
@@ -62,10 +62,10 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
         return;
     }
     let target = |schema: Node<'_>| match schema.text("$ref") {
-        Some(reference) => resolve_reference(definition.root(), &reference).map(|node| node.id()),
+        Some(reference) => resolve_reference(definition.root(), &reference).map(Node::id),
         None => Some(schema.id()),
     };
-    let schemas = definition.responses(operation).into_iter().filter(|found| found.is_success());
+    let schemas = definition.responses(operation).into_iter().filter(Response::is_success);
     let schemas =
         schemas.filter_map(|response| response.schema()).filter(|schema| !schema.is_empty());
     for schema in schemas.filter_map(target).map(|id| definition.node(id)) {

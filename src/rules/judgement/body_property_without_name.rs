@@ -18,7 +18,7 @@ pub(crate) static BODY_PROPERTY_WITHOUT_NAME: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"A property written in the schema of a body has neither `x-ms-summary` nor `title`.
+    docs: r#"A property written in the schema of a body has neither `x-ms-summary` nor `title`.
 
 The designer then shows the bare name of the property as the label of its field. Schemas behind a
 `$ref` and what makers do not see are left out.
@@ -49,7 +49,7 @@ published connectors. To be sure, look at the action in the designer.
   "responses": {"201": {"description": "It is made.", "schema": {"type": "string"}}}
 }}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, site: ParameterSite<'_>, out: &mut Sink<'_>) {

@@ -16,7 +16,7 @@ pub(crate) static CONTACT_EMAIL_PERSONAL: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"The support address belongs to a provider of private mail.
+    docs: r#"The support address belongs to a provider of private mail.
 
 It becomes public, and it is a person's own. People who ask for help with a company's connector
 expect an address of that company, and one that outlives a change of staff.
@@ -38,7 +38,7 @@ reads this mailbox in three years.
 ```json good publisher=independent
 {"info": {"contact": {"email": "invoices@gmail.com"}}}
 ```
-"##,
+"#,
 };
 
 /// The best-known providers of private mail.

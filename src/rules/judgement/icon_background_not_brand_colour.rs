@@ -18,7 +18,7 @@ pub(crate) static ICON_BACKGROUND_NOT_BRAND_COLOUR: Rule = Rule {
     since: None,
     cites: &["S13"],
     fix: None,
-    docs: r##"The icon's background differs from `iconBrandColor`.
+    docs: r"The icon's background differs from `iconBrandColor`.
 
 The platform paints `iconBrandColor` around the icon; another background shows as a box.
 
@@ -39,7 +39,7 @@ icon icon.png 230x230 #0a5c9f
 ```files good
 icon icon.png 230x230 #0a5c8f
 ```
-"##,
+",
 };
 
 fn check(cx: &Context<'_>, _: Icon, out: &mut Sink<'_>) {

@@ -18,7 +18,7 @@ pub(crate) static ICON_BACKGROUND_UNFIT: Rule = Rule {
     since: None,
     cites: &["S13"],
     fix: None,
-    docs: r##"The icon's background is see-through, white, the default blue, or not one colour.
+    docs: r"The icon's background is see-through, white, the default blue, or not one colour.
 
 The platform puts the icon on tiles of its own, so the background has to be whole: one colour from
 corner to corner, not white and not `#007ee5`, the colour of connectors without one.
@@ -47,7 +47,7 @@ icon icon.png 230x230 uneven
 ```files good
 icon icon.png 230x230 #0a5c8f
 ```
-"##,
+",
 };
 
 /// Colours that are refused.

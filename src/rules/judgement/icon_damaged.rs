@@ -16,7 +16,7 @@ pub(crate) static ICON_DAMAGED: Rule = Rule {
     since: None,
     cites: &["S13"],
     fix: None,
-    docs: r##"The icon begins as a PNG picture does, but its pixels cannot be read.
+    docs: r"The icon begins as a PNG picture does, but its pixels cannot be read.
 
 The file was probably cut off on its way, or it claims more than 1,024 pixels a side, which is more
 than is looked at. The rules about background and logo cannot judge it.
@@ -33,7 +33,7 @@ icon icon.png 0x0
 ```files good
 icon icon.png 230x230
 ```
-"##,
+",
 };
 
 fn check(cx: &Context<'_>, icon: Icon, out: &mut Sink<'_>) {

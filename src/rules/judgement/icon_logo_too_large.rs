@@ -16,7 +16,7 @@ pub(crate) static ICON_LOGO_TOO_LARGE: Rule = Rule {
     since: None,
     cites: &["S13"],
     fix: None,
-    docs: r##"The logo fills 70 % of the icon's width or height, or more.
+    docs: r"The logo fills 70 % of the icon's width or height, or more.
 
 The platform may round off the corners, and the logo needs air around it. What differs visibly from
 the background counts as logo.
@@ -33,7 +33,7 @@ icon icon.png 100x100 #0a5c8f 70
 ```files good
 icon icon.png 100x100 #0a5c8f 69
 ```
-"##,
+",
 };
 
 /// Percent of width and height below which a logo stays.

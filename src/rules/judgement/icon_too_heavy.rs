@@ -16,7 +16,7 @@ pub(crate) static ICON_TOO_HEAVY: Rule = Rule {
     since: None,
     cites: &["S13"],
     fix: None,
-    docs: r##"The icon file has 1 MB or more.
+    docs: r"The icon file has 1 MB or more.
 
 It is loaded wherever the connector is listed. A square of 230 pixels needs a few kilobytes.
 
@@ -34,7 +34,7 @@ pad icon.png 1048576
 icon icon.png 230x230
 pad icon.png 1048575
 ```
-"##,
+",
 };
 
 /// Bytes.

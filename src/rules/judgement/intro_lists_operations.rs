@@ -14,7 +14,7 @@ pub(crate) static INTRO_LISTS_OPERATIONS: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The intro lists actions or triggers.
+    docs: r"The intro lists actions or triggers.
 
 The public page gets that list from the definition, so one in the intro stands there twice and grows
 old. Three or more list items or headings that are an operation's summary count as such a list.
@@ -86,7 +86,7 @@ None yet.
 * List invoices
 * **List invoices**: those of your company
 ```
-"##,
+",
 };
 
 /// So many are a list.

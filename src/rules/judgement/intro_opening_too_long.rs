@@ -15,7 +15,7 @@ pub(crate) static INTRO_OPENING_TOO_LONG: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The intro opens with more than eight sentences.
+    docs: r"The intro opens with more than eight sentences.
 
 The opening says in one paragraph what the connector is good for; it is what people read on the page
 with all connectors.
@@ -80,7 +80,7 @@ None are known.
 
 None yet.
 ```
-"##,
+",
 };
 
 /// Sentences.

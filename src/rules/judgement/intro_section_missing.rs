@@ -1,5 +1,6 @@
 //! A section that the intro should have.
 
+use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::readme::Readme;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -15,7 +16,7 @@ pub(crate) static INTRO_SECTION_MISSING: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The intro lacks one of the sections of the template.
+    docs: r#"The intro lacks one of the sections of the template.
 
 It becomes the public page about your connector, and all pages have the same headings. Where nobody
 has to sign in, the section about credentials may be left out.
@@ -112,7 +113,7 @@ None yet.
 ```json good and file=apiProperties.json
 {"properties": {"connectionParameters": {"api_key": null}}}
 ```
-"##,
+"#,
 };
 
 const SECTIONS: [&str; 6] =
@@ -125,7 +126,7 @@ fn check(cx: &Context<'_>, text: &str, out: &mut Sink<'_>) {
     let intro = Readme::new(text);
     let signs_in = cx
         .definition()
-        .and_then(|definition| definition.security_definitions())
+        .and_then(Definition::security_definitions)
         .is_some_and(|found| !found.is_empty())
         || cx.properties().is_some_and(|found| !found.connection_parameters().is_empty());
     for phrase in SECTIONS {

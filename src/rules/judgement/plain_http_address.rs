@@ -17,7 +17,7 @@ pub(crate) static PLAIN_HTTP_ADDRESS: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"The definition holds an address that begins with http, without encryption.
+    docs: r#"The definition holds an address that begins with http, without encryption.
 
 What is sent there can be read on the way, and the policy asks for HTTPS throughout. Texts, examples
 and XML namespaces are left out: those addresses are read or compared, not called.
@@ -44,7 +44,7 @@ connectors. To be sure, open the address with `https://` in a browser.
   "description": "The invoices.", "schema": {"type": "string", "example": "http://contoso.com"}
 }}}}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

@@ -15,7 +15,7 @@ pub(crate) static SCRIPT_CLASS_MISSING: Rule = Rule {
     since: None,
     cites: &["S12"],
     fix: None,
-    docs: r##"The script has no class `Script`, derived from `ScriptBase`, that overrides `ExecuteAsync`.
+    docs: r#"The script has no class `Script`, derived from `ScriptBase`, that overrides `ExecuteAsync`.
 
 The platform makes an object of this very class and calls this very method; another name means that
 no operation of the script works. Comments and texts in quotation marks do not count.
@@ -47,7 +47,7 @@ public class Script : ScriptBase
 ```json good and file=apiProperties.json
 {"properties": {"scriptOperations": []}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, text: &str, out: &mut Sink<'_>) {

@@ -16,7 +16,7 @@ pub(crate) static SECRET_IN_FILE: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"A file holds something that looks like a key, a token or a password.
+    docs: r#"A file holds something that looks like a key, a token or a password.
 
 The files become public, and whoever finds a key uses it. Looked for are the shapes of well-known
 keys, private keys, signed tokens, and random letters right behind a word such as “password”. The
@@ -56,7 +56,7 @@ Too short, nothing near it, or a stand-in:
   "x-ms-summary": "Status", "description": "Such as api_key=YOUR7Zt3vXk9LmB2cRw8HsN4dJf6."
 }]}}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {

@@ -5,6 +5,7 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
+use crate::source::json::Node;
 
 pub(crate) static TEST_CONNECTION_NOT_CALLABLE: Rule = Rule {
     id: "test-connection-not-callable",
@@ -17,7 +18,7 @@ pub(crate) static TEST_CONNECTION_NOT_CALLABLE: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The operation that tests connections is no GET, or needs values that nobody gives.
+    docs: r#"The operation that tests connections is no GET, or needs values that nobody gives.
 
 The platform calls it by itself whenever somebody makes a connection. So it must change nothing, and
 every required parameter must have a default or a value beside `operationId`.
@@ -51,7 +52,7 @@ This is a judgement, for a POST may change nothing and a policy may fill paramet
    "x-ms-summary": "Status", "description": "Only these."
  }]}}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
@@ -71,7 +72,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let given = test.get("parameters");
     let parameters = definition.effective_parameters(operation);
     let open = parameters.iter().map(|parameter| parameter.node).find(|parameter| {
-        let is_required = parameter.get("required").and_then(|found| found.as_bool()) == Some(true);
+        let is_required = parameter.get("required").and_then(Node::as_bool) == Some(true);
         let name = parameter.text("name").unwrap_or_default();
         let is_given = given.is_some_and(|given| given.get(&name).is_some());
         is_required && parameter.get("default").is_none() && !is_given

@@ -16,7 +16,7 @@ pub(crate) static TEST_CONNECTION_VISIBLE: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The operation that tests connections is shown as an action.
+    docs: r#"The operation that tests connections is shown as an action.
 
 Where an operation only serves the test, makers should not find it among the actions.
 
@@ -33,7 +33,7 @@ connectors. To be sure, ask whether a flow would ever call it.
 {"x-ms-capabilities": {"testConnection": {"operationId": "ListInvoices"}},
  "paths": {"/invoices": {"get": {"x-ms-visibility": "internal"}}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

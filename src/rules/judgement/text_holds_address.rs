@@ -16,7 +16,7 @@ pub(crate) static TEXT_HOLDS_ADDRESS: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"A summary or description holds a web address.
+    docs: r#"A summary or description holds a web address.
 
 Some publishers report that addresses in these texts were refused under this policy code, but no
 text of Microsoft's confirms it, and links in texts cannot be followed in the designer.
@@ -41,7 +41,7 @@ connectors. To be sure, leave the address out: nothing is lost for people who us
 ```json good
 {"externalDocs": {"url": "https://contoso.com/docs"}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

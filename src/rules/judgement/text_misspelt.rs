@@ -21,7 +21,7 @@ pub(crate) static TEXT_MISSPELT: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"A text holds a word that is a known misspelling of another.
+    docs: r#"A text holds a word that is a known misspelling of another.
 
 Spelling is looked at during the review, and one wrong word can send the connector back.
 
@@ -47,7 +47,7 @@ of 216 published connectors. To be sure, look the word up.
 ```json good
 {"paths": {"/invoices": {"get": {"description": "See recieved.contoso.com/recieved and RECIEVED."}}}}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

@@ -6,6 +6,7 @@ use crate::connector::files::Role;
 use crate::connector::terms;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::source::json::Node;
+use memchr::memmem;
 
 pub(crate) static TEXT_NAMES_PRODUCT: Rule = Rule {
     id: "text-names-product",
@@ -52,22 +53,21 @@ on 3 of 216 published connectors. To be sure, read the sentence without the name
 "##,
 };
 
-/// How the names begin, in lower case.
-const STARTS: [&[u8]; 4] = [b"power", b"copilot", b"logic", b"microsoft"];
+/// What every name holds, as it is usually written; asking for it first passes over most files.
+const MARKS: [&str; 8] =
+    ["ower", "OWER", "opilot ", "OPILOT ", "ogic ", "OGIC ", "icrosoft ", "ICROSOFT "];
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let json = definition.json();
     let bytes = json.text().as_bytes();
+    let found = MARKS.into_iter().flat_map(|mark| memmem::find_iter(bytes, mark));
     let mut seen = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        // Most of a file begins no name, so this comes first.
-        if !matches!(byte | 0x20, b'p' | b'c' | b'l' | b'm') {
-            continue;
-        }
-        let begins = |start: &[u8]| {
-            bytes.get(at..at + start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start))
-        };
-        if !STARTS.into_iter().any(begins) {
+    for at in found {
+        // “lower” and “answer” are common, products are not.
+        let begins = at.checked_sub(1).is_some_and(|before| {
+            matches!(bytes[before], b'p' | b'P' | b'c' | b'C' | b'l' | b'L' | b'm' | b'M')
+        });
+        if !begins {
             continue;
         }
         let node = json.node_at(at);

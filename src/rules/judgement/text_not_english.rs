@@ -3,6 +3,7 @@
 use super::{is_text, prose};
 use crate::connector::definition::Definition;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::source::json::Node;
 
 pub(crate) static TEXT_NOT_ENGLISH: Rule = Rule {
     id: "text-not-english",
@@ -15,7 +16,7 @@ pub(crate) static TEXT_NOT_ENGLISH: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"The texts of the connector do not seem to be English.
+    docs: r#"The texts of the connector do not seem to be English.
 
 Connectors are shown to people in the whole world, and their texts are translated from English.
 Title, description and the descriptions of operations are looked at together, where there are at
@@ -36,7 +37,7 @@ connectors. To be sure, let somebody else read them.
 ```json good
 {"info": {"description": "Invoices for Müller, Größe & Söhne, see Straße, Übersicht, Zubehör."}}
 ```
-"##,
+"#,
 };
 
 /// Letters below which nothing is guessed.
@@ -48,13 +49,28 @@ const ENOUGH: usize = 1_500;
 /// Sure enough to say it.
 const CONFIDENCE: f64 = 0.9;
 
+/// Words that every second English sentence holds, and hardly any other language knows.
+const ENGLISH: [&str; 10] =
+    ["the", "of", "and", "with", "for", "from", "this", "your", "which", "to"];
+
+/// Whether one word in twelve is such a word.
+fn is_plainly_english(text: &str) -> bool {
+    let mut words = 0;
+    let mut english = 0;
+    for word in text.split_ascii_whitespace() {
+        words += 1;
+        english += usize::from(ENGLISH.contains(&word));
+    }
+    english * 12 >= words
+}
+
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let info = definition.info().into_iter();
     let own = info.flat_map(|info| [info.get("title"), info.get("description")]);
     let operations = definition.operations();
     let texts = own.chain(operations.map(|operation| operation.node.get("description"))).flatten();
     let mut text = String::new();
-    for part in texts.filter(|node| is_text(*node)).filter_map(|node| node.as_str()) {
+    for part in texts.filter(|node| is_text(*node)).filter_map(Node::as_str) {
         if text.len() >= ENOUGH {
             break;
         }
@@ -62,6 +78,10 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
         text.push('\n');
     }
     if text.chars().filter(|c| c.is_alphabetic()).count() < FEWEST {
+        return;
+    }
+    // Guessing is dear, and hardly any text without these words is English.
+    if is_plainly_english(&text) {
         return;
     }
     let Some(guess) = whatlang::detect(&text) else { return };

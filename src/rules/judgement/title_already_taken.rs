@@ -17,7 +17,7 @@ pub(crate) static TITLE_ALREADY_TAKEN: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"Another published connector bears this title already.
+    docs: r#"Another published connector bears this title already.
 
 People choose a connector by its title, so each is given once. Capitals and blanks at the ends make
 no difference. A connector that is already published is known by its host and its publisher and is
@@ -55,7 +55,7 @@ Somebody else's connector for the same service:
 ```json bad
 {"info": {"title": "Abstract Holidays"}, "host": "holidays.abstractapi.com"}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

@@ -17,7 +17,7 @@ pub(crate) static TITLE_LOOKS_LIKE_ANOTHER: Rule = Rule {
     since: None,
     cites: &["S1"],
     fix: None,
-    docs: r##"The title is easily mistaken for that of another published connector.
+    docs: r#"The title is easily mistaken for that of another published connector.
 
 Titles count as alike when the same letters and digits stand in them, or when one letter differs
 (two, from fourteen on). Your own connectors and titles that differ by a number are left out.
@@ -38,7 +38,7 @@ be sure, look the other connector up: would people take yours for it?
 ```json good
 {"info": {"title": "Abstract Holidays 2"}}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {

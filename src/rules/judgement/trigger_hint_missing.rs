@@ -16,7 +16,7 @@ pub(crate) static TRIGGER_HINT_MISSING: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"A trigger has no `x-ms-trigger-hint`.
+    docs: r#"A trigger has no `x-ms-trigger-hint`.
 
 Whoever tests a flow reads this sentence to learn what to do so that the trigger fires, for example
 “Pay an invoice”. Without it the tester waits in front of an empty page.
@@ -39,7 +39,7 @@ published connectors. To be sure, test the trigger as somebody who has never see
   "responses": {"200": {"description": "The invoices.", "schema": {"type": "array", "items": {"type": "string"}}}}
 }}}}
 ```
-"##,
+"#,
 };
 
 fn check(_: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {

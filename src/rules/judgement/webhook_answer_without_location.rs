@@ -16,7 +16,7 @@ pub(crate) static WEBHOOK_ANSWER_WITHOUT_LOCATION: Rule = Rule {
     since: None,
     cites: &["S4"],
     fix: None,
-    docs: r##"The operation that makes a web hook describes no 201 answer with a `Location` header.
+    docs: r#"The operation that makes a web hook describes no 201 answer with a `Location` header.
 
 The platform reads the address of the new hook from that header and sends DELETE there when the flow
 is switched off. Without it hooks stay for ever.
@@ -112,7 +112,7 @@ connectors. To be sure, make a hook by hand and look at the answer.
   }}
 }}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {

@@ -16,7 +16,7 @@ pub(crate) static WEBHOOK_DELETION_MISSING: Rule = Rule {
     since: None,
     cites: &["S4", "S5"],
     fix: None,
-    docs: r##"A trigger makes a web hook, but the definition has no operation that deletes one.
+    docs: r#"A trigger makes a web hook, but the definition has no operation that deletes one.
 
 When a flow is switched off or deleted, the platform sends DELETE to the address that the creation
 answered in its `Location` header. The definition has to describe that operation, or hooks pile up
@@ -77,7 +77,7 @@ published connectors. To be sure, switch a flow off and look whether the hook is
   }}
 }}
 ```
-"##,
+"#,
 };
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
