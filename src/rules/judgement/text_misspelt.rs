@@ -28,8 +28,9 @@ Spelling is looked at during the review, and one wrong word can send the connect
 Put the word right. Words in capitals, in code, in addresses, and words that occur in the title, in
 paths, in names of operations, properties or companies are left out.
 
-This is a judgement by a list of common misspellings and may be wrong about names: it fires on 0
-of 216 published connectors. To be sure, look the word up.
+This is a judgement by a list of common misspellings and may be wrong about names: it fires on 69
+of 216 published connectors, where all but about five of 90 words that were read are wrong indeed.
+To be sure, look the word up.
 
 ```json bad
 {"paths": {"/invoices": {"get": {"description": "Lists the invoices you recieved."}}}}

@@ -31,7 +31,7 @@ connectors. To be sure, let somebody else read them.
 {"info": {"description":
   "Verwaltet die Rechnungen kleiner Unternehmen und meldet sich, sobald eine davon bezahlt wurde."},
  "paths": {"/invoices": {"get": {"summary": "Rechnungen auflisten", "description":
-  "Listet alle Rechnungen Ihres Unternehmens auf, die zu dem angegebenen Status passen."}}}}
+  "Listet die Rechnungen Ihres Unternehmens auf, die zu dem angegebenen Status passen."}}}}
 ```
 
 ```json good
