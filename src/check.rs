@@ -1,7 +1,11 @@
 //! The one walk: brings every rule what it looks at, once, and makes the report.
 //!
 //! No rule walks the connector by itself. After the walk generic findings give way to finer ones,
-//! places become lines and columns, and every rule has an outcome.
+//! places become lines and columns, the settings set aside what they may, and every rule has an
+//! outcome.
+
+mod aside;
+pub mod renewal;
 
 use std::collections::HashSet;
 
@@ -14,12 +18,14 @@ use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::connector::secrets;
+use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
-use crate::settings::Settings;
-use crate::source::json::Node;
+use crate::settings::{Config, Settings, Unused};
+use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
 use crate::submission::Submission;
+use aside::Judged;
 
 /// Judges a submission by the whole rulebook.
 pub fn check(submission: &Submission, settings: &Settings) -> Report {
@@ -36,15 +42,29 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
         .filter(|(_, outcome)| *outcome == Outcome::Passed)
         .map(|(rule, _)| *rule)
         .collect();
-    let said = walk(&Looks::sort(&asked), &context);
-    let findings = report(said, submission.connector.as_deref(), *settings);
-    let failed: HashSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
-    for (rule, outcome) in &mut outcomes {
-        if failed.contains(rule.id) {
-            *outcome = Outcome::Failed;
+    let looks = Looks::sort(&asked);
+    let said = walk(&looks, &context);
+    let findings = report(said, submission.connector.as_deref(), settings);
+    let mut said = Judged { findings, excepted: Vec::new() };
+    let unused = aside::judge(&mut said, &context, &outcomes);
+    if !unused.is_empty() {
+        let mut more = Vec::new();
+        for entry in unused {
+            each(&looks.unused, &mut more, |look, out| look(&context, entry, out));
         }
+        let findings = report(more, submission.connector.as_deref(), settings);
+        let mut more = Judged { findings, excepted: Vec::new() };
+        aside::set_levels(&mut more, settings);
+        said.findings.extend(more.findings);
+        said.excepted.extend(more.excepted);
     }
-    Report { settings: *settings, findings, outcomes }
+    aside::set_outcomes(&said, settings, &mut outcomes);
+    Report {
+        settings: settings.clone(),
+        findings: said.findings,
+        excepted: said.excepted,
+        outcomes,
+    }
 }
 
 /// Whether a rule will be asked: `Passed` until it says something.
@@ -64,7 +84,7 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
         match subject(look, context) {
             Outcome::Passed => return Outcome::Passed,
             blocked @ Outcome::Blocked(_) => worst = blocked,
-            Outcome::Failed | Outcome::NotApplicable => {}
+            Outcome::Failed | Outcome::NotApplicable | Outcome::Off => {}
         }
     }
     worst
@@ -80,9 +100,6 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Changes(_) => {
                 connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
             }
-            Look::Object(_) => connector.is_some_and(|connector| {
-                JSON_ROLES.iter().any(|role| connector.json(*role).is_some())
-            }),
             _ => connector.is_some(),
         });
     };
@@ -94,14 +111,20 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Parameter(_) => context
                 .definition()
                 .is_some_and(|definition| definition.parameter_sites().next().is_some()),
+            Look::Schema(_) => context
+                .definition()
+                .is_some_and(|definition| definition.schema_sites().next().is_some()),
+            Look::Type(_) => context
+                .definition()
+                .is_some_and(|definition| definition.type_sites().next().is_some()),
             Look::ConnectionParameter(_) => context
                 .properties()
                 .is_some_and(|properties| !properties.connection_parameters().is_empty()),
             _ => true,
         });
     }
-    // Some files are optional: where there is none, nothing is blocked.
-    let optional = role == Role::Icon || matches!(look, Look::Text(..));
+    // Some files are optional: where there are none, nothing is blocked.
+    let optional = matches!(role, Role::Icon | Role::Settings) || matches!(look, Look::Text(..));
     if optional && !connector.is_some_and(|connector| connector.facts(role).found) {
         Outcome::NotApplicable
     } else {
@@ -116,9 +139,6 @@ fn is_ready(role: Role, context: &Context<'_>) -> bool {
     })
 }
 
-/// The files whose objects are walked.
-const JSON_ROLES: [Role; 2] = [Role::Definition, Role::Properties];
-
 /// Functions of one kind, each with the rule it speaks for.
 type Asked<F> = Vec<(&'static Rule, F)>;
 
@@ -128,7 +148,6 @@ type TextLook = fn(&Context<'_>, &str, &mut Sink<'_>);
 /// The functions of all rules by what they look at, so that the walk asks only those concerned.
 struct Looks {
     files: Asked<fn(&Context<'_>, &Connector, &mut Sink<'_>)>,
-    object: Asked<fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)>,
     definition: Asked<fn(&Context<'_>, &Definition, &mut Sink<'_>)>,
     operation: Asked<fn(&Context<'_>, Operation<'_>, &mut Sink<'_>)>,
     parameter: Asked<fn(&Context<'_>, ParameterSite<'_>, &mut Sink<'_>)>,
@@ -138,7 +157,11 @@ struct Looks {
     readme: Asked<fn(&Context<'_>, &Readme, &mut Sink<'_>)>,
     icon: Asked<fn(&Context<'_>, Icon, &mut Sink<'_>)>,
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
+    settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
+    unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
+    schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
+    types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
     text: Asked<(Role, TextLook)>,
 }
 
@@ -146,7 +169,6 @@ impl Looks {
     fn sort(rules: &[&'static Rule]) -> Self {
         let mut looks = Self {
             files: Vec::new(),
-            object: Vec::new(),
             definition: Vec::new(),
             operation: Vec::new(),
             parameter: Vec::new(),
@@ -156,14 +178,17 @@ impl Looks {
             readme: Vec::new(),
             icon: Vec::new(),
             answers: Vec::new(),
+            settings: Vec::new(),
+            unused: Vec::new(),
             changes: Vec::new(),
+            schema: Vec::new(),
+            types: Vec::new(),
             text: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
                 match look {
                     Look::Files(look) => looks.files.push((rule, *look)),
-                    Look::Object(look) => looks.object.push((rule, *look)),
                     Look::Definition(look) => looks.definition.push((rule, *look)),
                     Look::Operation(look) => looks.operation.push((rule, *look)),
                     Look::Parameter(look) => looks.parameter.push((rule, *look)),
@@ -175,7 +200,11 @@ impl Looks {
                     Look::Readme(look) => looks.readme.push((rule, *look)),
                     Look::Icon(look) => looks.icon.push((rule, *look)),
                     Look::Answers(look) => looks.answers.push((rule, *look)),
+                    Look::Settings(look) => looks.settings.push((rule, *look)),
+                    Look::Unused(look) => looks.unused.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
+                    Look::Schema(look) => looks.schema.push((rule, *look)),
+                    Look::Type(look) => looks.types.push((rule, *look)),
                     Look::Text(role, look) => looks.text.push((rule, (*role, *look))),
                 }
             }
@@ -200,12 +229,6 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
                 look(context, &body.text(), out);
             }
         });
-        for role in JSON_ROLES {
-            let json = connector.json(role).filter(|_| !looks.object.is_empty());
-            for object in json.into_iter().flat_map(|json| objects(json.root())) {
-                each(&looks.object, &mut said, |look, out| look(context, role, object, out));
-            }
-        }
     }
     if let Some(definition) = context.definition() {
         each(&looks.definition, &mut said, |look, out| look(context, definition, out));
@@ -217,6 +240,16 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         }
         for object in walked(definition.root()) {
             each(&looks.walked, &mut said, |look, out| look(context, object, out));
+        }
+        if !looks.schema.is_empty() {
+            for site in definition.schema_sites() {
+                each(&looks.schema, &mut said, |look, out| look(context, site, out));
+            }
+        }
+        if !looks.types.is_empty() {
+            for site in definition.type_sites() {
+                each(&looks.types, &mut said, |look, out| look(context, site, out));
+            }
         }
     }
     if let Some(properties) = context.properties() {
@@ -236,6 +269,9 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     if let Some(answers) = context.answers() {
         each(&looks.answers, &mut said, |look, out| look(context, answers, out));
     }
+    if let Some(config) = context.settings.config.as_deref() {
+        each(&looks.settings, &mut said, |look, out| look(context, config, out));
+    }
     said
 }
 
@@ -245,35 +281,30 @@ fn each<F>(asked: &[(&'static Rule, F)], said: &mut Vec<Said>, bring: impl Fn(&F
     }
 }
 
-/// Every object of a tree, objects inside replaced values left out.
-fn objects(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let mut open = vec![root];
-    std::iter::from_fn(move || {
-        while let Some(node) = open.pop() {
-            if node.is_object() {
-                open.extend(node.members().map(|(_, child)| child));
-                return Some(node);
-            }
-            open.extend(node.items());
-        }
-        None
-    })
-}
-
 /// The walk of D17: every object but those below a member `example` or `examples` that is no
 /// property, properties maps left out.
 fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let mut open = vec![(root, false)];
     std::iter::from_fn(move || {
         while let Some((node, is_map)) = open.pop() {
-            open.extend(node.items().map(|child| (child, false)));
-            open.extend(
-                node.members()
-                    .filter(|(name, _)| is_map || (name != "example" && name != "examples"))
-                    .map(|(name, child)| (child, !is_map && name == "properties")),
-            );
-            if node.is_object() && !is_map {
-                return Some(node);
+            match node.kind() {
+                Kind::Array => open.extend(node.children().map(|child| (child, false))),
+                Kind::Object => {
+                    let members = node.children().filter(|member| !member.is_replaced());
+                    let containers =
+                        members.filter(|member| member.is_object() || member.is_array());
+                    open.extend(
+                        containers
+                            .filter(|member| {
+                                is_map || !(member.key_is("example") || member.key_is("examples"))
+                            })
+                            .map(|member| (member, !is_map && member.key_is("properties"))),
+                    );
+                    if !is_map {
+                        return Some(node);
+                    }
+                }
+                _ => {}
             }
         }
         None
@@ -281,7 +312,7 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
-fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) -> Vec<Finding> {
+fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
     let secrets: Vec<&str> = connector.map(Connector::all_secrets).unwrap_or_default();
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
@@ -298,7 +329,9 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: Settings) ->
         })
         .filter(|finding| {
             let spot = &finding.spot;
-            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone()))
+            // Bytes have no pointer; two stretches of them are two places.
+            let bytes = spot.span.filter(|_| matches!(finding.place, Place::Bytes(..)));
+            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone(), bytes))
         })
         .collect();
     findings.sort_by(|a, b| {

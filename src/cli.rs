@@ -3,23 +3,26 @@
 
 mod apply;
 mod args;
+mod baseline;
 mod case;
 mod check;
 mod drafts;
 mod exit;
 mod explain;
 mod export;
+mod fix;
 mod new;
 mod rules;
 mod set;
 mod shell;
-mod suggest;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches as _;
 
+use crate::source::near as suggest;
 use crate::store::Store;
 use crate::wizard;
 use args::{Arguments, Command};
@@ -60,12 +63,13 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
         )),
         (Some(command), None) => match command {
             Command::Check(arguments) => check::run(&arguments, shell),
+            Command::Fix(arguments) => fix::run(&arguments, shell),
             Command::Export(arguments) => export::run(&arguments, shell),
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
-            Command::Explain(arguments) => explain::run(&arguments.rule, shell),
-            Command::Rules => rules::run(shell),
+            Command::Explain(arguments) => explain::run(&arguments, shell),
+            Command::Rules(arguments) => rules::run(arguments.format, shell),
         },
     }
 }

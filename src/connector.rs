@@ -13,8 +13,10 @@ pub mod picture;
 pub mod properties;
 pub mod published;
 pub mod readme;
+pub mod schemas;
 pub mod script;
 pub mod secrets;
+pub mod sites;
 pub mod terms;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +49,8 @@ pub struct Connector {
     pub icon: File<Icon>,
     /// `script.csx`; its text is not interpreted.
     pub script: File<()>,
+    /// `conncert.toml`, which `settings` reads.
+    pub settings: File<()>,
     /// What the icon shows; decoded at the first question.
     picture: OnceLock<Option<Picture>>,
     /// What looks like a secret, role by role; searched at the first question.
@@ -84,9 +88,16 @@ impl Connector {
                     .ok_or_else(|| Broken::new("it does not begin as a PNG picture does", None))
             }),
             script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
+            settings: settings(take(Role::Settings)),
             picture: OnceLock::new(),
             suspects: Default::default(),
         }
+    }
+
+    /// The same with another settings file, or without one. Its name may be a path.
+    #[must_use]
+    pub fn with_settings(self, file: Option<RawFile>) -> Self {
+        Self { settings: settings(file), ..self }
     }
 
     /// The folder as it was given.
@@ -114,7 +125,7 @@ impl Connector {
         match role {
             Role::Definition => self.definition().map(Definition::json),
             Role::Properties => self.properties().map(Properties::json),
-            Role::Readme | Role::Intro | Role::Icon | Role::Script => None,
+            Role::Readme | Role::Intro | Role::Icon | Role::Script | Role::Settings => None,
         }
     }
 
@@ -167,6 +178,11 @@ impl Connector {
         self.facts(role).name
     }
 
+    /// Whether something that is no regular file stands under a role's name.
+    pub fn is_obstructed(&self, role: Role) -> bool {
+        self.facts(role).obstructed
+    }
+
     /// What is known of a role's file, whatever its type.
     pub fn facts(&self, role: Role) -> Facts<'_> {
         match role {
@@ -176,6 +192,7 @@ impl Connector {
             Role::Intro => self.intro.facts(),
             Role::Icon => self.icon.facts(),
             Role::Script => self.script.facts(),
+            Role::Settings => self.settings.facts(),
         }
     }
 }
@@ -193,6 +210,12 @@ pub struct Facts<'a> {
     pub found: bool,
     /// Why it could not be used, when it was found.
     pub broken: Option<&'a Broken>,
+    /// Whether something that is no regular file stands under its name.
+    pub obstructed: bool,
+}
+
+fn settings(file: Option<RawFile>) -> File<()> {
+    File::load(Role::Settings, file, |_| Ok(()))
 }
 
 fn json_object(body: &Body) -> Result<Json, Broken> {
@@ -221,6 +244,7 @@ impl<T> File<T> {
                 State::Broken(broken) => Some(broken),
                 State::Missing { .. } | State::Ready(_) => None,
             },
+            obstructed: matches!(self.state, State::Missing { note: Some(_) }),
         }
     }
 }

@@ -134,7 +134,7 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
             secrets,
         );
     }
-    // It may be a false alarm: then the publisher says so, by an exception or by `incomplete`.
+    // It may be a false alarm: then the publisher says so by `incomplete`.
     let findings = checked.report.findings.iter();
     let suspects: Vec<Finding> =
         findings.filter(|finding| finding.rule.id == SUSPECT).cloned().collect();

@@ -2,16 +2,24 @@
 //! reads nothing and judges nothing.
 
 mod frame;
+mod github;
 mod human;
 mod json;
+mod junit;
+mod markdown;
+mod path;
+mod sarif;
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
-use crate::rule::{Checked, Level, Report};
+use crate::connector::Connector;
+use crate::connector::files::Role;
+use crate::rule::{Checked, Finding, Level, Outcome, Report, Safety};
 use crate::source::text::printable;
 
-/// How a text for people is dressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a text is dressed, and what is around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
     /// Whether colours may be used, as ANSI sequences.
     pub colour: bool,
@@ -19,12 +27,22 @@ pub struct Style {
     pub width: usize,
     /// Whether the publisher type was told by whoever asked, and not found out.
     pub publisher_told: bool,
+    /// The folder from which programs see the files; paths below it are told relative to it.
+    pub here: Option<PathBuf>,
+    /// The mildest level at which the check fails; none where it never does.
+    pub fails_at: Option<Level>,
 }
 
 impl Style {
     /// For files and pipes: no colour, lines as long as they are.
     pub const fn plain() -> Self {
-        Self { colour: false, width: usize::MAX, publisher_told: false }
+        Self {
+            colour: false,
+            width: usize::MAX,
+            publisher_told: false,
+            here: None,
+            fails_at: Some(Level::Error),
+        }
     }
 }
 
@@ -40,11 +58,17 @@ pub struct Format {
 }
 
 /// Every format; the first is the default.
-pub static FORMATS: [Format; 2] = [human::FORMAT, json::FORMAT];
+pub static FORMATS: [Format; 6] =
+    [human::FORMAT, json::FORMAT, sarif::FORMAT, junit::FORMAT, github::FORMAT, markdown::FORMAT];
 
 /// A format by its name.
 pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+/// One finding with the line it stands in, as `human` shows it.
+pub fn finding(checked: &Checked, finding: &Finding, style: &Style) -> String {
+    human::single(checked, finding, style)
 }
 
 /// Numbers of findings by level.
@@ -69,6 +93,60 @@ impl Counts {
     pub(crate) fn total(self) -> usize {
         self.0.iter().sum()
     }
+}
+
+/// How many rules could not be asked for want of a file, file by file.
+fn blocked(report: &Report) -> Vec<(Role, usize)> {
+    let mut blocked: Vec<(Role, usize)> = Vec::new();
+    for (_, outcome) in &report.outcomes {
+        if let Outcome::Blocked(role) = outcome {
+            match blocked.iter_mut().find(|(by, _)| by == role) {
+                Some((_, count)) => *count += 1,
+                None => blocked.push((*role, 1)),
+            }
+        }
+    }
+    blocked.sort_unstable();
+    blocked
+}
+
+/// Why a file cannot be judged, as words behind its name.
+fn why_blocked(connector: Option<&Connector>, role: Role) -> &'static str {
+    if connector.is_some_and(|connector| connector.facts(role).found) {
+        "cannot be read"
+    } else {
+        "is missing"
+    }
+}
+
+/// How much of it `conncert fix` can mend.
+fn mendable(checked: &Checked) -> Option<String> {
+    let cx = checked.context();
+    let fixes = checked.report.findings.iter().filter_map(|finding| finding.fix(&cx));
+    let (safe, suggested): (Vec<_>, Vec<_>) = fixes.partition(|fix| fix.safety == Safety::Safe);
+    let more = "`--suggested`, for you to look over";
+    match (safe.len(), suggested.len()) {
+        (0, 0) => None,
+        (safe, 0) => Some(format!("{safe} can be mended by `conncert fix`.")),
+        (0, suggested) => Some(format!(
+            "{suggested} can be mended by `conncert fix --suggested`, for you to look over."
+        )),
+        (safe, suggested) => Some(format!(
+            "{safe} can be mended by `conncert fix`, and {suggested} more with {more}."
+        )),
+    }
+}
+
+/// The levels that were found, in words.
+fn tally(counts: Counts) -> String {
+    let words = [("error", "errors"), ("warning", "warnings"), ("advice", "advice")];
+    Level::ALL
+        .iter()
+        .zip(words)
+        .filter(|(level, _)| counts.get(**level) > 0)
+        .map(|(level, (one, many))| plural(counts.get(*level), one, many))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A number with its noun.

@@ -4,6 +4,7 @@
 //! `check` brings it what it looks at and turns places into lines and columns at the end.
 
 pub mod docs;
+pub mod fingerprint;
 pub mod fix;
 pub mod place;
 pub mod question;
@@ -18,7 +19,8 @@ use crate::connector::files::Role;
 use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
-use crate::settings::Settings;
+use crate::connector::sites::Site;
+use crate::settings::{Config, Settings, Unused, Why};
 use crate::source::json::Node;
 use crate::submission::Submission;
 pub use fix::{Fix, Mend, Safety};
@@ -96,8 +98,6 @@ impl Publishers {
 pub enum Look {
     /// The folder itself: which files there are and in what state. Also asked of broken files.
     Files(fn(&Context<'_>, &Connector, &mut Sink<'_>)),
-    /// Every object of both JSON files, objects inside replaced values left out.
-    Object(fn(&Context<'_>, Role, Node<'_>, &mut Sink<'_>)),
     /// The definition as a whole.
     Definition(fn(&Context<'_>, &Definition, &mut Sink<'_>)),
     /// Each operation (D13).
@@ -116,10 +116,19 @@ pub enum Look {
     Icon(fn(&Context<'_>, Icon, &mut Sink<'_>)),
     /// The publisher's answers.
     Answers(fn(&Context<'_>, &Answers, &mut Sink<'_>)),
+    /// What the settings file says.
+    Settings(fn(&Context<'_>, &Config, &mut Sink<'_>)),
+    /// Each exception and each entry of the baseline that stands for no finding. Asked last.
+    Unused(fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)),
     /// The text of a file that need not be there.
     Text(Role, fn(&Context<'_>, &str, &mut Sink<'_>)),
     /// The connector beside its published version, where it is an update.
     Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
+    /// Each schema site (N9), those with a reference included.
+    Schema(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
+    /// Each type site (N9): schemas without a reference, parameters that are not in the body,
+    /// headers, and their items.
+    Type(fn(&Context<'_>, Site<'_>, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -129,11 +138,13 @@ impl Look {
             Self::Definition(_) | Self::Operation(_) | Self::Parameter(_) | Self::Walked(_) => {
                 Some(Role::Definition)
             }
+            Self::Schema(_) | Self::Type(_) => Some(Role::Definition),
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
             Self::Text(role, _) => Some(*role),
-            Self::Files(_) | Self::Object(_) | Self::Answers(_) | Self::Changes(_) => None,
+            Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
+            Self::Files(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
     }
 }
@@ -163,6 +174,23 @@ pub struct Rule {
     pub fix: Option<Fix>,
     /// Markdown: summary, why, how to mend, examples that run as tests. See [`docs`].
     pub docs: &'static str,
+}
+
+impl Rule {
+    /// What the official validator calls a breach of it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| !is_code(name))
+    }
+
+    /// The policies that it stands for.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.official.iter().copied().filter(|name| is_code(name))
+    }
+}
+
+/// Whether an official name is the code of a policy.
+fn is_code(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
 }
 
 impl std::fmt::Debug for Rule {
@@ -266,10 +294,25 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The fix of its rule, when that has something to propose here.
+    pub fn fix(&self, cx: &Context<'_>) -> Option<&'static Fix> {
+        let fix = self.rule.fix.as_ref()?;
+        (fix.make)(cx, &self.place).map(|_| fix)
+    }
+
     /// Whether it only says that a question is still to be answered.
     pub fn is_unanswered(&self) -> bool {
         self.rule.id == UNANSWERED
     }
+}
+
+/// A finding that does not count.
+#[derive(Debug, Clone)]
+pub struct Excepted {
+    /// The finding, at the level that it would have.
+    pub finding: Finding,
+    /// Why it does not count.
+    pub why: Why,
 }
 
 /// What became of a rule.
@@ -277,12 +320,14 @@ impl Finding {
 pub enum Outcome {
     /// It was asked and said nothing.
     Passed,
-    /// It has findings.
+    /// It has findings, whether they count or not.
     Failed,
     /// A file that it needs is missing or broken.
     Blocked(Role),
     /// Publisher type or date exclude it, or nothing it looks at exists.
     NotApplicable,
+    /// The settings switch it off.
+    Off,
 }
 
 /// What all rules said of one submission.
@@ -292,11 +337,18 @@ pub struct Report {
     pub settings: Settings,
     /// By file, then by position, then by rule.
     pub findings: Vec<Finding>,
+    /// What the settings set aside, in the same order. Microsoft still sees it.
+    pub excepted: Vec<Excepted>,
     /// Every rule of the rulebook and what became of it.
     pub outcomes: Vec<(&'static Rule, Outcome)>,
 }
 
 impl Report {
+    /// Of nothing.
+    pub fn empty(settings: Settings) -> Self {
+        Self { settings, findings: Vec::new(), excepted: Vec::new(), outcomes: Vec::new() }
+    }
+
     /// Number of findings of a level.
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|finding| finding.level == level).count()
@@ -315,6 +367,11 @@ pub const SECRET: &str = "oauth-secret-in-file";
 /// the publisher says so.
 pub const SUSPECT: &str = "secret-in-file";
 
+/// Rules that the settings can neither set aside nor soften: a secret must not leave, and without
+/// readable files and settings nothing that is said can be trusted. Whatever finds secrets belongs
+/// here also because a baseline would keep a hash of what it found.
+pub const FIRM: [&str; 4] = [SECRET, SUSPECT, "json-invalid", "settings-invalid"];
+
 /// The rule whose findings are questions still to be answered, rather than faults.
 pub const UNANSWERED: &str = "answer-missing";
 
@@ -327,4 +384,11 @@ pub struct Checked {
     pub submission: Submission,
     /// The verdict.
     pub report: Report,
+}
+
+impl Checked {
+    /// What was judged, as rules see it.
+    pub fn context(&self) -> Context<'_> {
+        Context { submission: &self.submission, settings: &self.report.settings }
+    }
 }

@@ -6,6 +6,7 @@ use crate::rule::{Context, Place, Rule, Sink};
 mod answers;
 mod changes;
 mod contact;
+mod contents;
 mod files;
 mod host;
 mod judgement;
@@ -17,7 +18,13 @@ mod responses;
 mod schemas;
 mod script;
 mod security;
+mod settings;
 mod text;
+mod types;
+
+pub mod official;
+pub mod reading;
+mod wording;
 
 /// The rulebook, folder by folder.
 static RULES: &[&[&Rule]] = &[
@@ -35,6 +42,9 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    settings::RULES,
+    types::RULES,
+    contents::RULES,
     judgement::RULES,
 ];
 

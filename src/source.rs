@@ -7,9 +7,14 @@
 //! - [`text`]: spans, line and column, text made safe to print
 //! - [`json`]: strict JSON as a flat tree of spans
 //! - [`pointer`]: JSON Pointer and `$ref`
+//! - [`pattern`]: faults of regular expressions
 //! - [`edit`]: changes of a JSON text that leave every other byte alone
+//! - [`near`]: words that somebody may have meant
 
 pub mod edit;
 pub mod json;
+pub mod markdown;
+pub mod near;
+pub mod pattern;
 pub mod pointer;
 pub mod text;

@@ -19,7 +19,9 @@ use std::path::{Path, PathBuf};
 
 use crate::source::text::printable;
 
-pub use connector::{find_connectors, is_connector, read_connector, write_changes};
+pub use connector::{
+    find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
+};
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
 pub use published::{find_published, read_published};

@@ -176,17 +176,23 @@ impl Shell {
     /// Saves what a bug would lose, and says what became of it.
     fn save_after_panic(&mut self, model: &mut Model) -> &'static str {
         let jobs = update::handle(model, Msg::Terminate, &self.now());
-        if jobs.is_empty() {
-            return "your draft is saved; please report the message above";
-        }
         self.send(model, jobs);
         let end = Instant::now() + LAST_SAVE;
-        while let Ok(msg) = self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            if let Msg::Done(Done::Saved { result: Ok(_), .. }) = msg {
-                return "your draft is saved; please report the message above";
+        // A save may have been under way; what was typed since takes another one.
+        while model.leaving != Leaving::Now {
+            match self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(Msg::Done(done @ Done::Saved { result: Ok(_), .. })) => {
+                    let jobs = update::handle(model, Msg::Done(done), &self.now());
+                    self.send(model, jobs);
+                }
+                Ok(Msg::Done(Done::Saved { .. })) | Err(_) => {
+                    return "the last words may not be saved; please report the message above";
+                }
+                // Whatever else comes may be what the bug is about.
+                Ok(_) => {}
             }
         }
-        "the last words may not be saved; please report the message above"
+        "your draft is saved; please report the message above"
     }
 }
 

@@ -55,7 +55,7 @@ fn whole() -> Submission {
     ])
 }
 
-const SETTINGS: Settings = Settings { publisher: Publisher::Verified, as_of: date(2024, 2, 1) };
+const SETTINGS: Settings = Settings::new(Publisher::Verified, date(2024, 2, 1));
 
 fn outcome(rule: &'static Rule, submission: &Submission) -> Outcome {
     check_with(&[rule], submission, &SETTINGS).outcomes[0].1
@@ -111,7 +111,6 @@ fn a_rule_with_two_looks_is_asked_where_it_can_look() {
 fn a_rule_without_a_subject_is_not_applicable() {
     static OPERATIONS: Rule = Rule { looks: &[Look::Operation(|_, _, _| {})], ..PLAIN };
     static PARAMETERS: Rule = Rule { looks: &[Look::ConnectionParameter(|_, _, _| {})], ..PLAIN };
-    static OBJECTS: Rule = Rule { looks: &[Look::Object(|_, _, _, _| {})], ..PLAIN };
     static ICON: Rule = Rule { looks: &[Look::Icon(|_, _, _| {})], ..PLAIN };
     static ANSWERS: Rule = Rule { looks: &[Look::Answers(|_, _, _| {})], ..PLAIN };
     static FILES: Rule = Rule { ..PLAIN };
@@ -119,8 +118,6 @@ fn a_rule_without_a_subject_is_not_applicable() {
     for rule in [&OPERATIONS, &PARAMETERS, &ICON, &ANSWERS] {
         assert_eq!(outcome(rule, &bare), Outcome::NotApplicable, "{:?}", rule.looks.len());
     }
-    assert_eq!(outcome(&OBJECTS, &bare), Outcome::Passed);
-    assert_eq!(outcome(&OBJECTS, &submission(&[])), Outcome::NotApplicable);
     assert_eq!(outcome(&FILES, &submission(&[])), Outcome::Passed);
     assert_eq!(outcome(&FILES, &Submission::default()), Outcome::NotApplicable);
     // An icon that is there and cannot be read blocks, one that is not there does not.
@@ -156,7 +153,9 @@ fn the_level_is_that_of_the_publisher() {
 #[test]
 fn every_thing_is_visited_once_and_replaced_values_never() {
     static OBJECTS: Rule = Rule {
-        looks: &[Look::Object(|_, role, node, out| out.say(Place::node(role, node), "here"))],
+        looks: &[Look::Walked(|_, node, out| {
+            out.say(Place::node(Role::Definition, node), "here");
+        })],
         ..PLAIN
     };
     static OPERATIONS: Rule = Rule {

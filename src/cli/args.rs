@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::answers::{Publisher, Question};
 use crate::format::{FORMATS, Format};
@@ -27,7 +28,31 @@ Examples:
   conncert check --draft \"Contoso Invoices\"        its connector, and its answers too
   conncert check . --against git:v1.0              an update: what would break
   conncert check . --format json > findings.json
-  conncert check . --fail-on warning";
+  conncert check . --format sarif > findings.sarif
+  conncert check . --fail-on warning
+  conncert check . --write-baseline                accept what is there, for now
+  conncert check . --watch";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  conncert explain title-too-long
+  conncert explain 5000.2.2.1
+  conncert explain \"The 'contact' property is required. ValuePath: /info\" --in ./my-connector
+  conncert explain - < validator.log";
+
+const FIX_EXAMPLES: &str = "\
+Examples:
+  conncert fix ./my-connector --dry-run      what would be mended, as a diff
+  conncert fix ./my-connector                mend it
+  conncert fix . --suggested --dry-run       also what a person should look over
+  conncert fix . --rule path-parameter-not-required --rule json-byte-order-mark
+
+The diff goes to the standard output; what was mended and what is left is told beside it. Files \
+are read again before they are written, and not touched if they changed meanwhile.
+
+Exit codes: as those of `conncert check` for the files as they are then: 0 no error is left, \
+1 errors are left that need a person, 2 the command line was not understood, 3 the work could \
+not be done.";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -65,6 +90,9 @@ pub(crate) enum Command {
     /// Check connectors by Microsoft's rules, on this machine
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArguments),
+    /// Mend what can be mended in connectors' files
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(FixArguments),
     /// Write the checklist and the package of a draft into a folder
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArguments),
@@ -75,10 +103,11 @@ pub(crate) enum Command {
     Apply(ApplyArguments),
     /// List, show, find, delete and restore drafts
     Drafts(DraftsArguments),
-    /// Tell why a rule exists and how to keep it, with examples
+    /// Tell why a rule exists and how to keep it, and what a line of Microsoft's tools means
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArguments),
-    /// List every rule
-    Rules,
+    /// List every rule, and what of Microsoft's rules they cover
+    Rules(RulesArguments),
 }
 
 #[derive(Debug, Args)]
@@ -103,8 +132,46 @@ pub(crate) struct CheckArguments {
     /// The mildest level at which the exit code is 1
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
+    /// Judge by these settings instead of the conncert.toml beside each connector's files
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Judge without any conncert.toml
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+    /// Judge by the rules of that day, such as 2024-01-31
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// Accept what is found for now: write it into the baseline of conncert.toml
+    #[arg(long, conflicts_with_all = ["no_config", "watch"])]
+    pub(crate) write_baseline: bool,
+    /// Check again whenever a file changes, until Ctrl+C
+    #[arg(long)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) set: SetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// Connector folders, or folders that hold some at any depth
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Make mends too that a person should look over: texts derived from names, renames, removals
+    #[arg(long)]
+    pub(crate) suggested: bool,
+    /// Only show what would change
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Mend only the findings of this rule. May be given several times
+    #[arg(long = "rule", value_name = "ID")]
+    pub(crate) rules: Vec<String>,
+    /// Whose rules apply. `auto` asks the draft, then the parent folder's name, then the brand
+    /// colour
+    #[arg(long, value_name = "TYPE", value_enum, default_value_t = Whose::Auto)]
+    pub(crate) publisher: Whose,
+    /// Mend the connector of this draft (its file or name); its confirmed answers fill gaps
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(crate) draft: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -195,8 +262,31 @@ pub(crate) enum DraftsCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
-    /// The rule: its id, its name in Microsoft's validator, or its policy code
-    pub(crate) rule: String,
+    /// A rule's id, a name of Microsoft's validator, a policy code, or a line that one of its
+    /// tools printed; `-` reads such lines from the standard input
+    #[arg(value_name = "RULE | LINE", required = true)]
+    pub(crate) words: Vec<String>,
+    /// Show the places in this connector; without it, in the one of the current folder
+    #[arg(long = "in", value_name = "PATH")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArguments {
+    /// How they are printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = RulesFormat::Human)]
+    pub(crate) format: RulesFormat,
+}
+
+/// How the rulebook is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// A table for reading
+    Human,
+    /// Every official name and policy code, and the rules that stand for it, as Markdown
+    Md,
+    /// Everything about each rule, for editors, schema 1
+    Json,
 }
 
 /// Whose rules apply.
@@ -243,6 +333,12 @@ impl FailOn {
 pub(crate) enum Part {
     Checklist,
     Package,
+}
+
+/// A day as ISO 8601 writes it, and no moment.
+fn day(text: &str) -> Result<Date, &'static str> {
+    let day = (text.len() == 10).then(|| text.parse().ok()).flatten();
+    day.ok_or("write a day of the calendar as year-month-day, such as 2024-01-31")
 }
 
 fn formats() -> PossibleValuesParser {

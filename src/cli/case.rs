@@ -61,7 +61,8 @@ impl Case {
         let previous = self.previous();
         let path = self.folder().unwrap_or_else(|| self.path.clone()).display().to_string();
         let answers = Some(self.draft.answers);
-        Ok(judge(path, Files { connector, previous }, answers, None, Shell::today()))
+        let files = Files { connector, previous, ..Files::default() };
+        Ok(judge(path, files, answers, None, Shell::today()))
     }
 }
 
@@ -75,6 +76,8 @@ fn published(told: &str, base: &Path, folder: &Path) -> Published {
 pub(crate) struct Files {
     pub(crate) connector: Option<Arc<Connector>>,
     pub(crate) previous: Option<Published>,
+    /// Whether the settings among them also speak of other connectors.
+    pub(crate) shared: bool,
 }
 
 /// Judges a connector, its answers, or both. Answers are filled from the files first, as the
@@ -86,7 +89,7 @@ pub(crate) fn judge(
     told: Option<Publisher>,
     as_of: Date,
 ) -> Checked {
-    let Files { connector, previous } = files;
+    let Files { connector, previous, shared } = files;
     if let (Some(answers), Some(connector)) = (&mut answers, &connector) {
         if answers.is_blank("connector.folder") {
             answers.prefill("connector.folder", path.as_str(), "the folder you named");
@@ -96,8 +99,9 @@ pub(crate) fn judge(
     let publisher = told
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
+    let settings = Settings { shared, ..Settings::of(publisher, as_of, connector.as_deref()) };
     let submission = Submission { answers: answers.map(Arc::new), connector, previous };
-    let report = check(&submission, &Settings { publisher, as_of });
+    let report = check(&submission, &settings);
     Checked { path, submission, report }
 }
 

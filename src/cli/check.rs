@@ -6,12 +6,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use jiff::civil::Date;
+
 use super::args::{CheckArguments, chosen};
 use super::case::{Case, Files, judge};
 use super::exit::{Exit, Failure};
 use super::set;
 use super::shell::Shell;
+use super::{baseline, watch};
 use crate::answers::{Answers, Publisher};
+use crate::connector::files::RawFile;
 use crate::format::Style;
 use crate::rule::Checked;
 use crate::store;
@@ -19,6 +23,65 @@ use crate::submission::Published;
 
 /// Runs it.
 pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Failure> {
+    if let Some(day) = arguments.as_of {
+        shell.note(format!("judged by the rules of {day}"));
+    }
+    if arguments.watch {
+        return watch::run(arguments, shell);
+    }
+    let mut round = round(arguments, shell)?;
+    if arguments.write_baseline {
+        baseline::write(arguments.config.as_deref(), &round.checked, shell)?;
+        // What is printed is what the next check will say.
+        round = self::round(arguments, shell)?;
+    }
+    let Round { checked, failures, .. } = round;
+    show(&checked, arguments, shell)?;
+    for failure in &failures {
+        shell.error(failure);
+    }
+    let fails = arguments.fail_on.level();
+    let reached = |checked: &Checked| fails.is_some_and(|level| checked.report.reaches(level));
+    Ok(if !failures.is_empty() {
+        Exit::Failed
+    } else if checked.iter().any(reached) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    })
+}
+
+/// Prints verdicts.
+pub(super) fn show(
+    checked: &[Checked],
+    arguments: &CheckArguments,
+    shell: Shell,
+) -> Result<(), Failure> {
+    if checked.is_empty() { Ok(()) } else { shell.print(&text(checked, arguments, shell)) }
+}
+
+/// Verdicts as they are printed.
+pub(super) fn text(checked: &[Checked], arguments: &CheckArguments, shell: Shell) -> String {
+    let told = arguments.publisher.told();
+    let style = Style {
+        publisher_told: told.is_some(),
+        here: std::env::current_dir().ok(),
+        fails_at: arguments.fail_on.level(),
+        ..shell.style()
+    };
+    (chosen(&arguments.format).render)(checked, &style)
+}
+
+/// What one look at everything gave.
+pub(super) struct Round {
+    pub(super) checked: Vec<Checked>,
+    pub(super) failures: Vec<Failure>,
+    /// What else was read: the draft, the settings, the published version.
+    pub(super) read: Vec<PathBuf>,
+}
+
+/// Reads and judges everything once.
+pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, Failure> {
     let case = match &arguments.draft {
         Some(word) => Some(Case::open(word, &arguments.set, shell)?),
         None => None,
@@ -32,6 +95,9 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
         }
     }
     let (folders, mut failures) = find(&paths);
+    let old = arguments.against.iter().map(PathBuf::from).filter(|path| path.exists());
+    let draft = case.iter().map(|case| case.path.clone());
+    let read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
     let against = match &arguments.against {
         Some(told) => Against::Told(told.clone()),
         None => match case.as_ref().and_then(Case::previous) {
@@ -56,32 +122,26 @@ pub(crate) fn run(arguments: &CheckArguments, shell: Shell) -> Result<Exit, Fail
             "name the folder of one connector, or compare with `git:REVISION`",
         ));
     }
+    let as_of = arguments.as_of.unwrap_or_else(Shell::today);
     let mut checked = Vec::new();
     if folders.is_empty() && failures.is_empty() {
-        checked.push(judge(name, Files::default(), answers.clone(), told, Shell::today()));
+        checked.push(judge(name, Files::default(), answers.clone(), told, as_of));
     }
-    for result in all(&folders, answers.as_ref(), told, &against) {
+    let manner = Manner {
+        answers: answers.as_ref(),
+        told,
+        against: &against,
+        settings: Source::of(arguments)?,
+        shared: folders.len() > 1,
+        as_of,
+    };
+    for result in all(&folders, &manner) {
         match result {
             Ok(one) => checked.push(one),
             Err(failure) => failures.push(failure),
         }
     }
-    if !checked.is_empty() {
-        let style = Style { publisher_told: told.is_some(), ..shell.style() };
-        shell.print(&(chosen(&arguments.format).render)(&checked, &style))?;
-    }
-    for failure in &failures {
-        shell.error(failure);
-    }
-    let fails = arguments.fail_on.level();
-    let reached = |checked: &Checked| fails.is_some_and(|level| checked.report.reaches(level));
-    Ok(if !failures.is_empty() {
-        Exit::Failed
-    } else if checked.iter().any(reached) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    })
+    Ok(Round { checked, failures, read })
 }
 
 /// Where the published version is.
@@ -108,7 +168,7 @@ impl Against {
 }
 
 /// The connectors of all paths, each once, in the order of the paths.
-fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
+pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     let mut folders: Vec<PathBuf> = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
@@ -143,20 +203,54 @@ fn answers(
     Ok((String::new(), Some(answers)))
 }
 
-/// A connector with its published version.
-fn read(folder: &Path, against: &Against) -> Result<Files, Failure> {
-    let connector = Some(Arc::new(store::read_connector(folder)?));
-    Ok(Files { connector, previous: against.of(folder)? })
+/// Which settings the connectors are judged by.
+enum Source {
+    /// Those beside each connector's files.
+    Beside,
+    /// The same for all of them; none where there are none.
+    Told(Option<RawFile>),
+}
+
+impl Source {
+    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
+        Ok(match &arguments.config {
+            // A baseline may be written where there is no file yet.
+            Some(path) if arguments.write_baseline && !path.exists() => Self::Told(None),
+            Some(path) => Self::Told(Some(store::read_settings(path)?)),
+            None if arguments.no_config => Self::Told(None),
+            None => Self::Beside,
+        })
+    }
+}
+
+/// How the connectors of one round are judged.
+struct Manner<'a> {
+    answers: Option<&'a Answers>,
+    told: Option<Publisher>,
+    against: &'a Against,
+    settings: Source,
+    /// Whether there are several connectors.
+    shared: bool,
+    as_of: Date,
+}
+
+impl Manner<'_> {
+    /// Reads a connector with its published version, and judges it.
+    fn judge(&self, folder: &Path) -> Result<Checked, Failure> {
+        let connector = store::read_connector(folder)?;
+        let (connector, shared) = match &self.settings {
+            Source::Beside => (connector, false),
+            Source::Told(file) => (connector.with_settings(file.clone()), self.shared),
+        };
+        let previous = self.against.of(folder)?;
+        let files = Files { connector: Some(Arc::new(connector)), previous, shared };
+        let path = folder.display().to_string();
+        Ok(judge(path, files, self.answers.cloned(), self.told, self.as_of))
+    }
 }
 
 /// Judges folders on all cores; the results are in the order of the folders.
-fn all(
-    folders: &[PathBuf],
-    answers: Option<&Answers>,
-    told: Option<Publisher>,
-    against: &Against,
-) -> Vec<Result<Checked, Failure>> {
-    let today = Shell::today();
+fn all(folders: &[PathBuf], manner: &Manner<'_>) -> Vec<Result<Checked, Failure>> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, Result<Checked, Failure>)>> = Mutex::new(Vec::new());
     let work = || {
@@ -164,9 +258,7 @@ fn all(
             let index = next.fetch_add(1, Ordering::Relaxed);
             folders.get(index).map(|folder| (index, folder))
         } {
-            let result = read(folder, against).map(|files| {
-                judge(folder.display().to_string(), files, answers.cloned(), told, today)
-            });
+            let result = manner.judge(folder);
             results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     };

@@ -1,7 +1,11 @@
-//! `conncert rules`: the rulebook as a table.
+//! `conncert rules`: the rulebook as a table, as what it covers, and as data.
+
+mod coverage;
+mod data;
 
 use std::fmt::Write as _;
 
+use super::args::RulesFormat;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
 use crate::answers::Publisher;
@@ -9,8 +13,13 @@ use crate::rule::{Publishers, Rule};
 use crate::rules;
 
 /// Runs it.
-pub(crate) fn run(shell: Shell) -> Result<Exit, Failure> {
-    shell.print(&table(&rules::all().collect::<Vec<_>>()))?;
+pub(crate) fn run(format: RulesFormat, shell: Shell) -> Result<Exit, Failure> {
+    let text = match format {
+        RulesFormat::Human => table(&rules::all().collect::<Vec<_>>()),
+        RulesFormat::Md => coverage::render(),
+        RulesFormat::Json => data::render(),
+    };
+    shell.print(&text)?;
     Ok(Exit::Clean)
 }
 

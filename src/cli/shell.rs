@@ -31,6 +31,11 @@ impl Shell {
         Zoned::now().date()
     }
 
+    /// The time of the day, where the user is.
+    pub(crate) fn time() -> String {
+        Zoned::now().strftime("%H:%M:%S").to_string()
+    }
+
     /// How a report for people is dressed on the standard output.
     pub(crate) fn style(self) -> Style {
         let width = if io::stdout().is_terminal() { usize::from(columns()) } else { usize::MAX };

@@ -6,6 +6,8 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::index::{Index, OperationEntry};
+use super::schemas::Schemas;
+use super::sites::{Site, Sites};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::{Pointer, resolve_reference};
 use crate::source::text::printable;
@@ -18,11 +20,13 @@ pub const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head
 pub struct Definition {
     json: Json,
     index: OnceLock<Index>,
+    sites: OnceLock<Sites>,
+    schemas: OnceLock<Schemas>,
 }
 
 impl Definition {
     pub(super) fn new(json: Json) -> Self {
-        Self { json, index: OnceLock::new() }
+        Self { json, index: OnceLock::new(), sites: OnceLock::new(), schemas: OnceLock::new() }
     }
 
     /// The tree.
@@ -133,6 +137,41 @@ impl Definition {
                 Response { code, written, node: node.filter(|node| node.is_object()) }
             })
             .collect()
+    }
+
+    /// Schema sites and type sites (N9); found at the first question.
+    pub fn sites(&self) -> &Sites {
+        self.sites.get_or_init(|| Sites::new(&self.json, self.index()))
+    }
+
+    /// What rules ask of the schemas together; computed at the first question.
+    pub fn schemas(&self) -> &Schemas {
+        self.schemas.get_or_init(|| Schemas::new(&self.json, self.sites()))
+    }
+
+    /// How many schemas hang from a root (N11), see [`Schemas::count`].
+    pub fn schema_count(&self, root: Node<'_>) -> u32 {
+        self.schemas().count(self.sites(), root.id())
+    }
+
+    /// How deep the schemas below a root go (N11), see [`Schemas::depth`].
+    pub fn schema_depth(&self, root: Node<'_>) -> u32 {
+        self.schemas().depth(self.sites(), root.id())
+    }
+
+    /// The definitions that require themselves.
+    pub fn looping(&self) -> &[NodeId] {
+        self.schemas().looping(&self.json, self.sites())
+    }
+
+    /// Every schema site (N9), those with a reference included.
+    pub fn schema_sites(&self) -> impl ExactSizeIterator<Item = Site<'_>> {
+        self.sites().schemas().iter().map(|entry| Site::new(&self.json, *entry))
+    }
+
+    /// Every type site (N9).
+    pub fn type_sites(&self) -> impl Iterator<Item = Site<'_>> {
+        self.sites().types().map(|entry| Site::new(&self.json, *entry))
     }
 
     /// A node by its id.

@@ -22,12 +22,21 @@ pub enum Role {
     Icon,
     /// Custom code.
     Script,
+    /// How conncert shall judge; no part of the connector, and never of a package.
+    Settings,
 }
 
 impl Role {
     /// Every role, in the order in which reports name them.
-    pub const ALL: [Self; 6] =
-        [Self::Definition, Self::Properties, Self::Readme, Self::Intro, Self::Icon, Self::Script];
+    pub const ALL: [Self; 7] = [
+        Self::Definition,
+        Self::Properties,
+        Self::Readme,
+        Self::Intro,
+        Self::Icon,
+        Self::Script,
+        Self::Settings,
+    ];
 
     /// The name that Microsoft expects.
     pub const fn canonical(self) -> &'static str {
@@ -38,6 +47,7 @@ impl Role {
             Self::Intro => "intro.md",
             Self::Icon => "icon.png",
             Self::Script => "script.csx",
+            Self::Settings => "conncert.toml",
         }
     }
 
@@ -69,7 +79,7 @@ pub fn choose<'a>(role: Role, names: impl IntoIterator<Item = &'a str>) -> Optio
 }
 
 /// A file as it came from the disk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawFile {
     /// Its role.
     pub role: Role,
@@ -80,7 +90,7 @@ pub struct RawFile {
 }
 
 /// What reading a file gave.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum RawContent {
     /// The bytes.
     Bytes(Vec<u8>),
@@ -91,7 +101,7 @@ pub enum RawContent {
 }
 
 /// A file's bytes, as text where they are valid UTF-8.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Valid UTF-8, a leading byte order mark included.
     Text(Arc<str>),

@@ -1,5 +1,5 @@
 //! What rules ask of the whole definition, computed once: operations (D13), their ids, effective
-//! parameters (D16), parameter and response sites (D15), schema sites (N9), references (D18),
+//! parameters (D16), parameter and response sites (D15), references (D18),
 //! and what reaches a notification address (D20).
 
 use std::cell::RefCell;
@@ -46,7 +46,6 @@ pub struct Index {
     operation_ids: HashMap<String, Vec<NodeId>>,
     parameter_sites: Vec<NodeId>,
     response_sites: Vec<NodeId>,
-    schema_sites: Vec<NodeId>,
     references: Vec<Reference>,
     notification: Mutex<HashMap<NodeId, bool>>,
 }
@@ -63,13 +62,11 @@ impl Index {
         }
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
-        let schema_sites = schema_sites(root, &parameter_sites, &response_sites, &operations, json);
         Self {
             operations,
             operation_ids,
             parameter_sites,
             response_sites,
-            schema_sites,
             references: references(root),
             notification: Mutex::default(),
         }
@@ -98,11 +95,6 @@ impl Index {
     /// Every response object without a reference, of operations and under `/responses`.
     pub fn response_sites(&self) -> &[NodeId] {
         &self.response_sites
-    }
-
-    /// Every schema site (N9), each once.
-    pub fn schema_sites(&self) -> &[NodeId] {
-        &self.schema_sites
     }
 
     /// Every string `$ref` of the walk (D17) with its target (D18).
@@ -147,7 +139,7 @@ impl Index {
 }
 
 /// Path items (D13): object values of `/paths` whose key is no extension.
-fn path_items(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn path_items(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     root.get("paths")
         .filter(|paths| paths.is_object())
         .into_iter()
@@ -214,58 +206,6 @@ fn response_sites(root: Node<'_>, operations: &[OperationEntry], json: &Json) ->
             .map(|(_, node)| node.id())
     });
     own.chain(values_of(root, "responses")).collect()
-}
-
-fn schema_sites(
-    root: Node<'_>,
-    parameters: &[NodeId],
-    responses: &[NodeId],
-    operations: &[OperationEntry],
-    json: &Json,
-) -> Vec<NodeId> {
-    let mut open: Vec<Node<'_>> = Vec::new();
-    let holders = parameters.iter().chain(responses).map(|id| json.node(*id));
-    open.extend(holders.filter_map(|holder| holder.get("schema")));
-    let items: HashSet<NodeId> = operations.iter().map(|operation| operation.path_item).collect();
-    let mut items: Vec<NodeId> = items.into_iter().collect();
-    items.sort_unstable();
-    open.extend(
-        items
-            .into_iter()
-            .filter_map(|id| json.node(id).get("x-ms-notification-content")?.get("schema")),
-    );
-    open.extend(
-        root.get("definitions")
-            .filter(|map| map.is_object())
-            .into_iter()
-            .flat_map(Node::members)
-            .map(|(_, node)| node),
-    );
-    // Taken from the end, so that sites come out in the order of their roots.
-    open.reverse();
-    let mut found = Vec::new();
-    let mut seen = HashSet::new();
-    while let Some(node) = open.pop() {
-        if !node.is_object() || !seen.insert(node.id()) {
-            continue;
-        }
-        found.push(node.id());
-        let mut below: Vec<Node<'_>> = Vec::new();
-        if let Some(properties) = node.get("properties").filter(|map| map.is_object()) {
-            below.extend(properties.members().map(|(_, child)| child));
-        }
-        if let Some(items) = node.get("items") {
-            if items.is_array() {
-                below.extend(items.items());
-            } else {
-                below.push(items);
-            }
-        }
-        below.extend(node.get("additionalProperties"));
-        below.extend(node.get("allOf").into_iter().flat_map(Node::items));
-        open.extend(below.into_iter().rev());
-    }
-    found
 }
 
 /// Every string `$ref` of the walk of D17: not below `example` or `examples`, unless that member
@@ -407,22 +347,9 @@ mod tests {
 
     #[test]
     fn sites_and_references() {
-        let (json, index) = index();
+        let (_, index) = index();
         assert_eq!(index.parameter_sites().len(), 4);
         assert_eq!(index.response_sites().len(), 1);
-        let sites: Vec<String> =
-            index.schema_sites().iter().map(|id| json.node(*id).pointer().to_string()).collect();
-        assert_eq!(
-            sites,
-            [
-                "/parameters/hook/schema",
-                "/paths/~1a~1{id}/get/responses/200/schema",
-                "/paths/~1a~1{id}/get/responses/200/schema/items",
-                "/definitions/Body",
-                "/definitions/Body/properties/example",
-                "/definitions/Url",
-            ]
-        );
         // The property called `example` is walked, the member `example` is not.
         assert!(index.references().iter().all(|reference| reference.target.is_some()));
         assert_eq!(index.references().len(), 5);

@@ -46,7 +46,14 @@ impl Readme {
 
     /// Whether a heading contains a phrase, ignoring ASCII case. The phrase is in lower case.
     pub fn has_heading(&self, phrase: &str) -> bool {
-        self.headings.iter().any(|heading| heading.text.to_ascii_lowercase().contains(phrase))
+        self.headings.iter().any(|heading| heading.says(phrase))
+    }
+}
+
+impl Heading {
+    /// Whether it contains a phrase, ignoring ASCII case. The phrase is in lower case.
+    pub fn says(&self, phrase: &str) -> bool {
+        self.text.to_ascii_lowercase().contains(phrase)
     }
 }
 

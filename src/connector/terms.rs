@@ -14,21 +14,20 @@ pub fn length(text: &str) -> usize {
 /// Whether a word occurs with no ASCII letter or digit beside it, ignoring ASCII case (D5).
 /// The word is given in lower case.
 pub fn has_word(text: &str, word: &str) -> bool {
-    let text = text.to_ascii_lowercase();
+    starts(text).any(|start| begins_with_word(&text.as_bytes()[start..], word))
+}
+
+/// Where words may begin: at letters and digits with no ASCII letter or digit before them.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let free = |at: Option<usize>| {
-        at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric())
-    };
-    let mut from = 0;
-    while let Some(found) = text[from..].find(word) {
-        let start = from + found;
-        if free(start.checked_sub(1)) && free(Some(start + word.len())) {
-            return true;
-        }
-        // The word begins with an ASCII letter, so the next byte begins a character.
-        from = start + 1;
-    }
-    false
+    (0..bytes.len()).filter(|&at| {
+        bytes[at].is_ascii_alphanumeric() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+    })
+}
+
+fn begins_with_word(bytes: &[u8], word: &str) -> bool {
+    bytes.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()))
+        && !bytes.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// The names of Microsoft's own products that texts must not use (D6), in lower case.
@@ -50,7 +49,18 @@ pub const PRODUCTS: [&str; 13] = [
 
 /// The products (D6) that a text names.
 pub fn products(text: &str) -> Vec<&'static str> {
-    PRODUCTS.into_iter().filter(|product| has_word(text, product)).collect()
+    let mut named = [false; PRODUCTS.len()];
+    for start in starts(text) {
+        let rest = &text.as_bytes()[start..];
+        // Nearly every word of a text is told by its first letter.
+        if matches!(rest[0] | 0x20, b'p' | b'c' | b'l' | b'm') {
+            for (product, named) in PRODUCTS.iter().zip(&mut named) {
+                *named |= begins_with_word(rest, product);
+            }
+        }
+    }
+    let named = PRODUCTS.into_iter().zip(named).filter(|(_, named)| *named);
+    named.map(|(product, _)| product).collect()
 }
 
 /// Whether a text is an e-mail address (D8).

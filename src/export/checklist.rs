@@ -1,5 +1,6 @@
 //! `checklist.md`: the journey's tasks, what keeps them open, and all answers.
 
+mod aside;
 mod marketplace;
 
 use std::fmt::Write as _;
@@ -27,6 +28,7 @@ fn export(checked: &Checked, settings: &ExportSettings) -> Result<Vec<Artifact>,
     head(&mut text, checked, settings);
     standing(&mut text, checked, &tasks);
     journey(&mut text, &tasks);
+    text.push_str(&aside::section(checked));
     findings(&mut text, checked);
     if let Some(answers) = answers(checked) {
         all_answers(&mut text, answers);

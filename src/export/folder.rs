@@ -23,6 +23,8 @@ pub(super) fn files(checked: &Checked) -> Result<Vec<Artifact>, Refusal> {
     let publisher = publisher(checked);
     let mut files: Vec<Artifact> = Role::ALL
         .into_iter()
+        // How the publisher wishes to be judged here is nobody else's business.
+        .filter(|role| *role != Role::Settings)
         // Independent connectors get the generic icon.
         .filter(|role| *role != Role::Icon || publisher == Publisher::Verified)
         .filter(|role| !is_withheld(connector, *role))

@@ -1,22 +1,6 @@
-//! Text from files and answers, made safe to stand in Markdown. Knows nothing of what it says.
+//! What was typed, made safe to stand in Markdown. Knows nothing of what it says.
 
-use crate::source::text::printable;
-
-/// What Markdown would take for more than text inside a line.
-const MARKUP: &str = r"\`*_[]<>#|~&$";
-
-/// One line in which nothing is markup and nothing is hidden. It stands after other text: what is
-/// markup only at the beginning of a line is left alone.
-pub(super) fn plain(text: &str) -> String {
-    let mut safe = String::new();
-    for c in printable(text.trim()).chars() {
-        if MARKUP.contains(c) {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
-}
+pub(super) use crate::source::markdown::plain;
 
 /// What was typed, line by line, as the text of a list item. An address stays one that can be
 /// followed.
@@ -48,13 +32,6 @@ fn line(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_in_a_line_is_markup() {
-        assert_eq!(plain(" # <b>`*x*` & $y$ "), r"\# \<b\>\`\*x\*\` \& \$y\$");
-        assert_eq!(plain("a\u{1b}[31m\u{202e}"), r"a\\u{1b}\[31m\\u{202e}");
-        assert_eq!(plain("a\nb"), r"a\\nb");
-    }
 
     #[test]
     fn lines_stay_lines_and_begin_nothing() {

@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use super::*;
+use crate::answers::{Answers, Publisher, Stand};
+use crate::connector::Connector;
+use crate::connector::files::{RawContent, RawFile};
+use crate::steps;
 
 fn file(role: Role, text: &str) -> RawFile {
     let content = RawContent::Bytes(text.as_bytes().to_vec());

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, plural, visible, wrap};
+use super::{Counts, Format, Style, blocked, mendable, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
@@ -56,6 +56,9 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     }
     out.push('\n');
     standing(out, checked, style);
+    if let Some(text) = mendable(checked) {
+        let _ = writeln!(out, "{text}");
+    }
     if let Some(finding) = findings.first() {
         let _ =
             writeln!(out, "`conncert explain {}` tells why, and how to mend it.", finding.rule.id);
@@ -154,6 +157,13 @@ fn file(out: &mut String, checked: &Checked, findings: &[Finding], style: &Style
     }
 }
 
+/// One finding by itself.
+pub(super) fn single(checked: &Checked, finding: &Finding, style: &Style) -> String {
+    let connector = checked.submission.connector.as_deref();
+    let text = finding.spot.role.and_then(|role| connector?.shown(role));
+    frame(checked, finding, text.as_deref()).render(style)
+}
+
 fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> Frame<'a> {
     let spot = &finding.spot;
     // A file as a whole, or a heading that is not there, is no stretch of text to show.
@@ -183,6 +193,8 @@ fn origin(checked: &Checked, spot: &Spot) -> String {
     let path = checked.path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
     let mut origin = match path {
         "." | "" => name.to_owned(),
+        // A settings file may stand elsewhere.
+        _ if std::path::Path::new(name).is_absolute() => name.to_owned(),
         _ => format!("{path}{}{name}", std::path::MAIN_SEPARATOR),
     };
     if spot.range.is_none() && !spot.pointer.is_empty() {
@@ -212,47 +224,55 @@ fn short_place(spot: &Spot) -> String {
 
 /// How many rules were asked, and which could not be.
 fn standing(out: &mut String, checked: &Checked, style: &Style) {
-    let (mut passed, mut failed) = (0, 0);
-    let mut blocked: Vec<(Role, usize)> = Vec::new();
-    for (_, outcome) in &checked.report.outcomes {
-        match outcome {
-            Outcome::Passed => passed += 1,
-            Outcome::Failed => failed += 1,
-            Outcome::Blocked(role) => match blocked.iter_mut().find(|(by, _)| by == role) {
-                Some((_, count)) => *count += 1,
-                None => blocked.push((*role, 1)),
-            },
-            Outcome::NotApplicable => {}
-        }
-    }
+    let outcomes = &checked.report.outcomes;
+    let count = |wanted: Outcome| outcomes.iter().filter(|(_, is)| *is == wanted).count();
+    let (passed, failed) = (count(Outcome::Passed), count(Outcome::Failed));
+    let off = count(Outcome::Off);
     let mut text =
         format!("{} asked, {passed} passed.", plural(passed + failed, "rule was", "rules were"));
-    blocked.sort_unstable();
-    for (role, count) in blocked {
+    for (role, count) in blocked(&checked.report) {
         let connector = checked.submission.connector.as_deref();
         let name = connector.map_or(role.canonical(), |connector| connector.name(role));
-        let there = connector.is_some_and(|connector| connector.facts(role).found);
         let _ = write!(
             text,
             " {} could not be asked, because {} {}.",
             plural(count, "rule", "rules"),
             visible(name),
-            if there { "cannot be read" } else { "is missing" }
+            why_blocked(connector, role)
         );
     }
+    if off > 0 {
+        let _ = write!(text, " {} switched off.", plural(off, "rule is", "rules are"));
+    }
     let _ = writeln!(out, "{}", wrap(&text, style.width, ""));
+    if !checked.report.excepted.is_empty() {
+        let _ = writeln!(out, "{}", wrap(&set_aside(checked), style.width, ""));
+    }
 }
 
-/// The levels that were found, in words.
-fn tally(counts: Counts) -> String {
-    let words = [("error", "errors"), ("warning", "warnings"), ("advice", "advice")];
-    Level::ALL
-        .iter()
-        .zip(words)
-        .filter(|(level, _)| counts.get(**level) > 0)
-        .map(|(level, (one, many))| plural(counts.get(*level), one, many))
-        .collect::<Vec<_>>()
-        .join(", ")
+/// How many findings the settings set aside, and by what.
+fn set_aside(checked: &Checked) -> String {
+    let excepted = &checked.report.excepted;
+    let ways = [
+        ("exception", "by an exception"),
+        ("baseline", "in the baseline"),
+        ("off", "of rules that are switched off"),
+    ];
+    let count = |word: &str| excepted.iter().filter(|excepted| excepted.why.word() == word).count();
+    let parts: Vec<String> = ways
+        .into_iter()
+        .filter(|(word, _)| count(word) > 0)
+        .map(|(word, how)| format!("{} {how}", count(word)))
+        .collect();
+    let name =
+        checked.submission.connector.as_deref().map_or("", |found| found.name(Role::Settings));
+    format!(
+        "{} set aside by {}, though Microsoft will see {}: {}.",
+        plural(excepted.len(), "finding is", "findings are"),
+        visible(name),
+        if excepted.len() == 1 { "it" } else { "them" },
+        parts.join(", ")
+    )
 }
 
 fn summary_style(counts: Counts) -> Ansi {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{Counts, Format, Style, is_obeyed};
-use crate::rule::{Checked, Finding, Level, Spot};
+use crate::rule::{self, Checked, Finding, Level, Spot};
+use crate::settings::Why;
 
 /// The format.
 pub(super) const FORMAT: Format =
@@ -22,7 +23,22 @@ struct Connector<'a> {
     path: &'a str,
     publisher: &'static str,
     findings: Vec<Entry<'a>>,
+    /// What `conncert.toml` sets aside; it is not counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    excepted: Vec<Excepted<'a>>,
     counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Excepted<'a> {
+    #[serde(flatten)]
+    finding: Entry<'a>,
+    /// `exception`, `baseline` or `off`.
+    why: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -33,10 +49,17 @@ struct Entry<'a> {
     place: Place<'a>,
     message: &'a str,
     official: &'static [&'static str],
-    /// No fix is offered in this schema yet; the member is there so that readers can rely on it.
-    fix: Option<()>,
+    /// None where a person has to mend it.
+    fix: Option<Mendable>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place<'a>>,
+}
+
+/// What `conncert fix` would do.
+#[derive(Serialize)]
+struct Mendable {
+    safety: &'static str,
+    says: &'static str,
 }
 
 #[derive(Serialize)]
@@ -86,19 +109,31 @@ fn connector(checked: &Checked) -> Connector<'_> {
     Connector {
         path: &checked.path,
         publisher: report.settings.publisher.word(),
-        findings: report.findings.iter().map(entry).collect(),
+        findings: report.findings.iter().map(|finding| entry(checked, finding)).collect(),
+        excepted: report.excepted.iter().map(|one| excepted(checked, one)).collect(),
         counts: numbers(Counts::of(report)),
     }
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn excepted<'a>(checked: &Checked, excepted: &'a rule::Excepted) -> Excepted<'a> {
+    let (reason, until) = match &excepted.why {
+        Why::Exception { reason, until } => {
+            (Some(reason.as_str()), until.map(|day| day.to_string()))
+        }
+        Why::Baseline | Why::Off => (None, None),
+    };
+    Excepted { finding: entry(checked, &excepted.finding), why: excepted.why.word(), reason, until }
+}
+
+fn entry<'a>(checked: &Checked, finding: &'a Finding) -> Entry<'a> {
+    let fix = finding.fix(&checked.context());
     Entry {
         rule: finding.rule.id,
         level: finding.level.word(),
         place: place(&finding.spot),
         message: &finding.message,
         official: finding.rule.official,
-        fix: None,
+        fix: fix.map(|fix| Mendable { safety: fix.safety.word(), says: fix.says }),
         related: finding.related.iter().map(place).collect(),
     }
 }
@@ -131,7 +166,7 @@ fn numbers(counts: Counts) -> Numbers {
 
 /// JSON may hold some characters raw that a terminal would obey. Outside texts there are none but
 /// line ends, so each can be written as an escape.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(json.len());
     for found in json.chars() {

@@ -8,7 +8,9 @@
 //! - `text`: the whole text of a file, `apiDefinition.swagger.json` unless `file=` says otherwise;
 //! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `text NAME TEXT`, `icon NAME
 //!   WIDTHxHEIGHT [BACKGROUND [PERCENT]]` (how much of it the logo fills), `operations NAME COUNT`
-//!   (as many operations in all), `pad NAME BYTES` (blanks at the end until the file has that size);
+//!   (as many operations in all), `schemas NAME COUNT` (as many schemas in all), `parts NAME COUNT`
+//!   (as many schemas in the response), `pad NAME BYTES` (blanks at the end until the file has that
+//!   size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
 //! `published` makes it a change of the published version, with which the connector is compared.
@@ -94,6 +96,70 @@ impl<'a> Docs<'a> {
             Block::Example(example) => Some(example),
             Block::Text(_) => None,
         })
+    }
+}
+
+impl Docs<'_> {
+    /// Summary and prose without the examples, and without what only leads to one.
+    pub fn prose(&self) -> String {
+        let texts = self.blocks.iter().filter_map(|block| match block {
+            Block::Text(text) => Some(*text),
+            Block::Example(_) => None,
+        });
+        let paragraphs = texts.flat_map(|text| text.split("\n\n"));
+        std::iter::once(self.summary)
+            .chain(paragraphs.filter(|paragraph| !paragraph.ends_with(':')))
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+
+    /// All of it as Markdown for people: what only tests need is left out of the fences.
+    pub fn markdown(&self) -> String {
+        let mut out = self.summary.to_owned();
+        for block in &self.blocks {
+            out.push_str("\n\n");
+            match block {
+                Block::Text(text) => out.push_str(text),
+                Block::Example(example) => {
+                    let text = example.text.trim_end();
+                    let language = match example.language {
+                        "files" => "text",
+                        language => language,
+                    };
+                    let fence = format!("{}:\n\n```{language}\n{text}\n```", example.lead());
+                    out.push_str(&fence);
+                }
+            }
+        }
+        out
+    }
+}
+
+impl Example<'_> {
+    /// What it shows and where it stands, as the words before a colon.
+    pub fn lead(&self) -> String {
+        let lead = match (self.and, self.verdict) {
+            (true, _) => "together with",
+            (false, Verdict::Bad) if self.published => {
+                "It is broken where the published version had this"
+            }
+            (false, Verdict::Good) if self.published => {
+                "It is kept where the published version had this"
+            }
+            (false, Verdict::Bad) => "This breaks it",
+            (false, Verdict::Good) => "This keeps it",
+            (false, Verdict::Fixed) => "The fix makes this of it",
+        };
+        let file = match (self.file, self.language) {
+            (Some(file), _) => format!(", in {file}"),
+            (None, "json" | "text") => ", in apiDefinition.swagger.json".to_owned(),
+            (None, "toml") => ", in the draft".to_owned(),
+            (None, _) => ", as changes to the folder".to_owned(),
+        };
+        let publisher = self
+            .publisher
+            .map_or_else(String::new, |publisher| format!(" ({} publisher)", publisher.word()));
+        format!("{lead}{file}{publisher}")
     }
 }
 

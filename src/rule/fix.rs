@@ -1,11 +1,20 @@
 //! How a finding is mended: what its rule proposes, by meaning. Nothing is written here; the
 //! engine in `fix` turns it into text, and the shells decide what reaches the disk.
 
+pub mod answer;
+pub mod operation;
+pub mod template;
+pub mod text;
+pub mod value;
+
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{Context, Place};
 use crate::connector::files::Role;
-use crate::source::pointer::Pointer;
+use crate::source::json::Node;
+use crate::source::pointer::{Pointer, resolve};
 use crate::source::text::Span;
 
 /// Whether a mend may be made without a person looking at it.
@@ -68,4 +77,45 @@ pub struct Fix {
     /// The mends for the finding at a place, all or none of them made; nothing where this finding
     /// needs a person.
     pub make: fn(&Context<'_>, &Place) -> Option<Vec<Mend>>,
+}
+
+/// What stands at a place, when it is a pointer that leads somewhere.
+pub fn node<'a>(cx: &Context<'a>, place: &Place) -> Option<Node<'a>> {
+    let (role, pointer) = place.pointer()?;
+    resolve(cx.connector()?.json(role)?.root(), pointer)
+}
+
+/// What stands one step above a place.
+pub fn parent<'a>(cx: &Context<'a>, place: &Place) -> Option<Node<'a>> {
+    let (role, pointer) = place.pointer()?;
+    resolve(cx.connector()?.json(role)?.root(), &pointer.parent()?)
+}
+
+/// Puts a value at a place.
+pub fn set(place: &Place, value: impl Into<Value>) -> Option<Vec<Mend>> {
+    let (role, pointer) = place.pointer()?;
+    Some(vec![Mend::Set(role, pointer.clone(), value.into())])
+}
+
+/// Takes away what stands at a place.
+pub fn remove(place: &Place) -> Option<Vec<Mend>> {
+    let (role, pointer) = place.pointer()?;
+    Some(vec![Mend::Remove(role, pointer.clone())])
+}
+
+/// Gives the member at a place another name.
+pub fn rename(place: &Place, name: impl Into<String>) -> Option<Vec<Mend>> {
+    let (role, pointer) = place.pointer()?;
+    Some(vec![Mend::Rename(role, pointer.clone(), name.into())])
+}
+
+/// Puts another text in place of the one that stands there.
+pub fn rewrite(
+    cx: &Context<'_>,
+    place: &Place,
+    better: impl FnOnce(&str) -> Option<String>,
+) -> Option<Vec<Mend>> {
+    let text: Cow<'_, str> = node(cx, place)?.as_str()?;
+    let better = better(&text)?;
+    if better == text { None } else { set(place, better) }
 }

@@ -56,6 +56,14 @@ impl Place {
         }
     }
 
+    /// The file and the pointer, when it is one.
+    pub fn pointer(&self) -> Option<(Role, &Pointer)> {
+        match self {
+            Self::Member(role, pointer) | Self::Key(role, pointer) => Some((*role, pointer)),
+            Self::Answer(_) | Self::File(_) | Self::Bytes(..) | Self::Section(..) => None,
+        }
+    }
+
     /// The pointer as reports print it: RFC 6901, or `#section`, or empty.
     pub fn pointer_text(&self) -> String {
         match self {

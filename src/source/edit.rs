@@ -7,6 +7,7 @@
 
 mod style;
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use serde_json::Value;
@@ -46,117 +47,161 @@ impl fmt::Display for EditError {
 
 impl std::error::Error for EditError {}
 
-/// Puts a value at a pointer: replaces the one there, or adds a member at the end of its object,
-/// creating missing objects on the way. In an array the step `-`, or its length, appends; a missing
-/// container whose next step is `-` becomes an array. Nothing to do yields no edit.
-///
-/// # Errors
-/// When the way leads through a scalar, or names no element of an array.
-pub fn set(json: &Json, pointer: &Pointer, value: &Value) -> Result<Vec<Edit>, EditError> {
-    if let Some(node) = resolve(json.root(), pointer) {
-        if node.to_value() == *value {
+/// Makes the edits of one text. Its layout is looked at once, however many edits are made.
+pub struct Editor<'a> {
+    json: &'a Json,
+    style: OnceCell<Style<'a>>,
+}
+
+impl<'a> Editor<'a> {
+    /// For this text.
+    pub fn of(json: &'a Json) -> Self {
+        Self { json, style: OnceCell::new() }
+    }
+
+    fn style(&self) -> &Style<'a> {
+        self.style.get_or_init(|| Style::of(self.json))
+    }
+
+    /// Puts a value at a pointer: replaces the one there, or adds a member at the end of its object,
+    /// creating missing objects on the way. In an array the step `-`, or its length, appends; a missing
+    /// container whose next step is `-` becomes an array. Nothing to do yields no edit.
+    ///
+    /// # Errors
+    /// When the way leads through a scalar, or names no element of an array.
+    pub fn set(&self, pointer: &Pointer, value: &Value) -> Result<Vec<Edit>, EditError> {
+        if let Some(node) = resolve(self.json.root(), pointer) {
+            if node.to_value() == *value {
+                return Ok(Vec::new());
+            }
+            let text = self.style().replacing(node, value);
+            return Ok(vec![Edit { span: node.span(), text }]);
+        }
+        let (parent, missing) = split(self.json.root(), pointer);
+        let Some((first, deeper)) = missing.split_first() else {
+            return Err(EditError::new(format!("nothing stands at {pointer}")));
+        };
+        // Wrapped from the inside out: what is missing between the parent and the value.
+        let value = deeper.iter().rev().fold(value.clone(), |inner, token| {
+            if token == "-" {
+                Value::Array(vec![inner])
+            } else {
+                Value::Object([(token.clone(), inner)].into_iter().collect())
+            }
+        });
+        let edit = match parent.kind() {
+            Kind::Object => self.style().appending(parent, Some(first), &value),
+            Kind::Array => {
+                if first != "-" && array_index(first) != Some(parent.items().count()) {
+                    let at = place(parent);
+                    return Err(EditError::new(format!(
+                        "{at} is an array and has no element {first}"
+                    )));
+                }
+                self.style().appending(parent, None, &value)
+            }
+            _ => {
+                let at = place(parent);
+                return Err(EditError::new(format!(
+                    "{at} is neither an object nor an array, so nothing can be put into it"
+                )));
+            }
+        };
+        Ok(vec![edit])
+    }
+
+    /// Takes away the member or element at a pointer, and every replaced member of the same name, which
+    /// would count again otherwise. Nothing there yields no edit.
+    ///
+    /// # Errors
+    /// The root cannot be removed.
+    pub fn remove(&self, pointer: &Pointer) -> Result<Vec<Edit>, EditError> {
+        if pointer.is_root() {
+            return Err(EditError::new("the whole document cannot be removed"));
+        }
+        let Some(node) = resolve(self.json.root(), pointer) else {
+            return Ok(Vec::new());
+        };
+        let Some(parent) = node.parent() else {
+            return Ok(Vec::new());
+        };
+        let goes = |sibling: &Node<'_>| match node.key() {
+            Some(name) => sibling.key().is_some_and(|key| key == name),
+            None => sibling.id() == node.id(),
+        };
+        if parent.children().all(|sibling| goes(&sibling)) {
+            let text = if parent.is_object() { "{}" } else { "[]" };
+            return Ok(vec![Edit { span: parent.span(), text: text.to_owned() }]);
+        }
+        let mut edits = Vec::new();
+        let mut kept: Option<Node<'_>> = None;
+        // The first and the last of the siblings in a row that go.
+        let mut run: Option<(Node<'_>, Node<'_>)> = None;
+        for sibling in parent.children() {
+            if goes(&sibling) {
+                run = Some((run.map_or(sibling, |(first, _)| first), sibling));
+            } else {
+                if let Some((first, _)) = run.take() {
+                    edits.push(cut(begin(first), begin(sibling)));
+                }
+                kept = Some(sibling);
+            }
+        }
+        if let (Some((_, last)), Some(kept)) = (run, kept) {
+            edits.push(cut(kept.span().end, last.span().end));
+        }
+        Ok(edits)
+    }
+
+    /// Gives the member at a pointer another name, and every replaced member of the same name with it.
+    /// The same name yields no edit.
+    ///
+    /// # Errors
+    /// When there is no such member, or the object has the new name already.
+    pub fn rename(&self, pointer: &Pointer, new_key: &str) -> Result<Vec<Edit>, EditError> {
+        let found = resolve(self.json.root(), pointer);
+        let Some((parent, name)) = found.and_then(|node| Some((node.parent()?, node.key()?)))
+        else {
+            return Err(EditError::new(format!("there is no member {pointer} to rename")));
+        };
+        if name == new_key {
             return Ok(Vec::new());
         }
-        let text = Style::of(json).replacing(node, value);
-        return Ok(vec![Edit { span: node.span(), text }]);
-    }
-    let (parent, missing) = split(json.root(), pointer);
-    let Some((first, deeper)) = missing.split_first() else {
-        return Err(EditError::new(format!("nothing stands at {pointer}")));
-    };
-    // Wrapped from the inside out: what is missing between the parent and the value.
-    let value = deeper.iter().rev().fold(value.clone(), |inner, token| {
-        if token == "-" {
-            Value::Array(vec![inner])
-        } else {
-            Value::Object([(token.clone(), inner)].into_iter().collect())
-        }
-    });
-    let edit = match parent.kind() {
-        Kind::Object => Style::of(json).appending(parent, Some(first), &value),
-        Kind::Array => {
-            if first != "-" && array_index(first) != Some(parent.items().count()) {
-                let at = place(parent);
-                return Err(EditError::new(format!("{at} is an array and has no element {first}")));
-            }
-            Style::of(json).appending(parent, None, &value)
-        }
-        _ => {
+        if parent.get(new_key).is_some() {
             let at = place(parent);
-            return Err(EditError::new(format!(
-                "{at} is neither an object nor an array, so nothing can be put into it"
-            )));
+            return Err(EditError::new(format!("{at} has a member {new_key} already")));
         }
-    };
-    Ok(vec![edit])
+        let text = style::literal(new_key);
+        Ok(parent
+            .children()
+            .filter(|member| member.key().is_some_and(|key| key == name))
+            .filter_map(|member| Some(Edit { span: member.key_span()?, text: text.clone() }))
+            .collect())
+    }
 }
 
-/// Takes away the member or element at a pointer, and every replaced member of the same name, which
-/// would count again otherwise. Nothing there yields no edit.
+/// One [`Editor::set`].
 ///
 /// # Errors
-/// The root cannot be removed.
+/// As there.
+pub fn set(json: &Json, pointer: &Pointer, value: &Value) -> Result<Vec<Edit>, EditError> {
+    Editor::of(json).set(pointer, value)
+}
+
+/// One [`Editor::remove`].
+///
+/// # Errors
+/// As there.
 pub fn remove(json: &Json, pointer: &Pointer) -> Result<Vec<Edit>, EditError> {
-    if pointer.is_root() {
-        return Err(EditError::new("the whole document cannot be removed"));
-    }
-    let Some(node) = resolve(json.root(), pointer) else {
-        return Ok(Vec::new());
-    };
-    let Some(parent) = node.parent() else {
-        return Ok(Vec::new());
-    };
-    let goes = |sibling: &Node<'_>| match node.key() {
-        Some(name) => sibling.key().is_some_and(|key| key == name),
-        None => sibling.id() == node.id(),
-    };
-    if parent.children().all(|sibling| goes(&sibling)) {
-        let text = if parent.is_object() { "{}" } else { "[]" };
-        return Ok(vec![Edit { span: parent.span(), text: text.to_owned() }]);
-    }
-    let mut edits = Vec::new();
-    let mut kept: Option<Node<'_>> = None;
-    // The first and the last of the siblings in a row that go.
-    let mut run: Option<(Node<'_>, Node<'_>)> = None;
-    for sibling in parent.children() {
-        if goes(&sibling) {
-            run = Some((run.map_or(sibling, |(first, _)| first), sibling));
-        } else {
-            if let Some((first, _)) = run.take() {
-                edits.push(cut(begin(first), begin(sibling)));
-            }
-            kept = Some(sibling);
-        }
-    }
-    if let (Some((_, last)), Some(kept)) = (run, kept) {
-        edits.push(cut(kept.span().end, last.span().end));
-    }
-    Ok(edits)
+    Editor::of(json).remove(pointer)
 }
 
-/// Gives the member at a pointer another name, and every replaced member of the same name with it.
-/// The same name yields no edit.
+/// One [`Editor::rename`].
 ///
 /// # Errors
-/// When there is no such member, or the object has the new name already.
+/// As there.
 pub fn rename(json: &Json, pointer: &Pointer, new_key: &str) -> Result<Vec<Edit>, EditError> {
-    let found = resolve(json.root(), pointer);
-    let Some((parent, name)) = found.and_then(|node| Some((node.parent()?, node.key()?))) else {
-        return Err(EditError::new(format!("there is no member {pointer} to rename")));
-    };
-    if name == new_key {
-        return Ok(Vec::new());
-    }
-    if parent.get(new_key).is_some() {
-        let at = place(parent);
-        return Err(EditError::new(format!("{at} has a member {new_key} already")));
-    }
-    let text = style::literal(new_key);
-    Ok(parent
-        .children()
-        .filter(|member| member.key().is_some_and(|key| key == name))
-        .filter_map(|member| Some(Edit { span: member.key_span()?, text: text.clone() }))
-        .collect())
+    Editor::of(json).rename(pointer, new_key)
 }
 
 /// The text with the edits made. Their order does not matter, except that insertions at the same

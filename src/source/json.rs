@@ -4,8 +4,10 @@
 //! of the text until asked for. It must not judge what the values mean, repair anything, or
 //! recurse: depth and memory are bounded whatever the text is.
 
+pub mod equality;
 mod node;
 mod parse;
+pub mod strict;
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -21,20 +23,22 @@ pub const MAX_DEPTH: usize = 127;
 /// No such offset or node. Offsets stay below it because larger texts are refused.
 const NONE: u32 = u32::MAX;
 
-/// Objects and arrays with more children than this get a list of them, so that looking up every
-/// child of a large one is not quadratic.
+/// Objects with more members than this have them sorted, so that looking up every one of a large
+/// object is not quadratic.
 const SCANNED_MEMBERS: usize = 32;
 
 /// A parsed JSON text. Cheap to share between threads; cloning copies the tree, not the text.
 #[derive(Clone)]
 pub struct Json {
     text: Arc<str>,
-    /// In document order: a value's first child directly follows it. The first is the root.
+    /// In document order; the first is the root.
     nodes: Vec<Slot>,
-    /// Large objects by id, each with its members sorted by name, then by place; large arrays with
-    /// their elements in order.
+    /// What each container holds, side by side, so that a lookup runs over a few neighbouring
+    /// numbers rather than over the text.
+    children: Vec<Child>,
+    /// Large objects by id, each with its members sorted by name, then by place.
     sorted: Vec<(NodeId, Box<[NodeId]>)>,
-    /// Members that a later one of the same name replaces, sorted.
+    /// Members that a later one of the same name replaces, in document order.
     replaced: Vec<NodeId>,
     /// Found at the first question: most files never need them.
     lines: OnceLock<Lines>,
@@ -47,10 +51,55 @@ struct Slot {
     end: u32,
     /// Where the key's opening quote stands, or `NONE`.
     key: u32,
-    /// The next child of the same parent, or `NONE`.
-    next: u32,
     /// `NONE` for the root.
     parent: u32,
+    /// Where its children begin in [`Json::children`], and how many there are.
+    first: u32,
+    count: u32,
+    /// Bytes of the key between its quotes, where it has no escape and is not longer than this
+    /// can tell; else `UNKNOWN`.
+    key_length: u16,
+    kind: Kind,
+    flags: u8,
+}
+
+/// A later member of the same name replaces it.
+const REPLACED: u8 = 1;
+/// A string without an escape, which is its own value.
+const PLAIN: u8 = 2;
+
+/// A key whose end has to be looked for.
+const UNKNOWN: u16 = u16::MAX;
+
+/// A child of a container.
+#[derive(Debug, Clone, Copy)]
+struct Child {
+    print: Print,
+    node: NodeId,
+}
+
+/// A fingerprint of a name: equal names have the same one, and most others another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Print(u32);
+
+impl Print {
+    /// No name: an element, or the root.
+    const NONE: Self = Self(0);
+
+    /// Inlined, so that the names that rules ask for are computed when they are compiled.
+    #[inline]
+    fn of(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        // The first and the last eight bytes tell nearly all names of a connector apart.
+        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+        };
+        let mixed =
+            (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The upper half is the better mixed one.
+        Self((mixed >> 32) as u32)
+    }
 }
 
 /// The name of a node within its [`Json`]. In document order, from 0 for the root.
@@ -88,8 +137,8 @@ impl Json {
     /// The first place at which the text stops being JSON.
     pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, JsonError> {
         let text = text.into();
-        let parse::Tree { nodes, sorted, replaced } = parse::parse(&text)?;
-        Ok(Self { text, nodes, sorted, replaced, lines: OnceLock::new() })
+        let parse::Tree { nodes, children, sorted, replaced } = parse::parse(&text)?;
+        Ok(Self { text, nodes, children, sorted, replaced, lines: OnceLock::new() })
     }
 
     /// Reads the bytes of a file.
@@ -150,6 +199,12 @@ impl Json {
         self.text.starts_with('\u{feff}')
     }
 
+    /// Members that a later one of the same name replaces, in document order. What is inside a
+    /// replaced value is looked at, too.
+    pub fn replaced(&self) -> impl Iterator<Item = Node<'_>> {
+        self.replaced.iter().map(|id| self.node(*id))
+    }
+
     /// Every value in document order, replaced ones included.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         (0..).take(self.nodes.len()).map(|index| Node::new(self, NodeId(index)))
@@ -170,25 +225,37 @@ impl Json {
         node
     }
 
+    /// The value that begins at an offset.
+    pub fn value_at(&self, offset: usize) -> Option<Node<'_>> {
+        let at = self.nodes.partition_point(|slot| (slot.start as usize) < offset);
+        let found = self.nodes.get(at)?.start as usize == offset;
+        found.then(|| Node::new(self, NodeId(u32::try_from(at).unwrap_or_default())))
+    }
+
     fn slot(&self, id: NodeId) -> Slot {
         // Ids are checked in `node`; the fallback is there so that no mistake can panic.
         self.nodes.get(id.index()).copied().unwrap_or(Slot {
             start: 0,
             end: 0,
             key: NONE,
-            next: NONE,
             parent: NONE,
+            first: 0,
+            count: 0,
+            key_length: UNKNOWN,
+            kind: Kind::Null,
+            flags: 0,
         })
     }
 
-    /// The members of a large object, sorted; the elements of a large array.
+    fn children(&self, slot: Slot) -> &[Child] {
+        let first = slot.first as usize;
+        self.children.get(first..first + slot.count as usize).unwrap_or_default()
+    }
+
+    /// The members of a large object, sorted.
     fn sorted_members(&self, id: NodeId) -> Option<&[NodeId]> {
         let found = self.sorted.binary_search_by_key(&id, |entry| entry.0).ok()?;
         self.sorted.get(found).map(|entry| &*entry.1)
-    }
-
-    fn is_replaced(&self, id: NodeId) -> bool {
-        self.replaced.binary_search(&id).is_ok()
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Lines {
 }
 
 /// Bytes of a block.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 256;
 
 impl Lines {
     /// Finds the lines of a text.
@@ -62,16 +62,14 @@ impl Lines {
         let mut starts = vec![0];
         let mut before_block = Vec::with_capacity(bytes.len() / BLOCK + 1);
         let mut characters = 0;
-        for (at, &byte) in bytes.iter().enumerate() {
-            if at % BLOCK == 0 {
-                before_block.push(characters);
-            }
-            characters += usize::from(begins_character(byte));
-            // The CR of a CR LF leaves the line end to its LF.
-            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(at + 1);
-            }
+        for block in bytes.chunks(BLOCK) {
+            before_block.push(characters);
+            characters += count_characters(block);
         }
+        // The CR of a CR LF leaves the line end to its LF.
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        let ends = ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        starts.extend(ends.map(|at| at + 1));
         Self { starts, before_block }
     }
 
@@ -91,7 +89,7 @@ impl Lines {
         let block = (offset / BLOCK).min(self.before_block.len().saturating_sub(1));
         let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
         let counted = self.before_block.get(block).copied().unwrap_or_default();
-        counted + rest.iter().filter(|&&byte| begins_character(byte)).count()
+        counted + count_characters(rest)
     }
 
     /// The text of a line (from 1) without its line end; empty where there is no such line.
@@ -115,6 +113,15 @@ impl Lines {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// How many characters begin in some bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> usize {
+    // In pieces whose count fits a byte, because then many are counted in one step.
+    let pieces = bytes.chunks(128);
+    let counts =
+        pieces.map(|piece| piece.iter().map(|&byte| u8::from(begins_character(byte))).sum::<u8>());
+    counts.map(usize::from).sum()
 }
 
 /// Whether a byte of UTF-8 begins a character.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{StoreError, atomic, show};
 use crate::connector::Connector;
 use crate::connector::files::{LARGEST_READ, RawContent, RawFile, Role, choose};
-use crate::fix::Change;
+use crate::fix::{Change, Origin};
 
 /// Reads a connector folder.
 ///
@@ -37,6 +37,44 @@ pub fn read_connector(folder: &Path) -> Result<Connector, StoreError> {
         ));
     }
     Ok(Connector::new(folder, parent(folder), files))
+}
+
+/// Reads a settings file that stands elsewhere. Its name is its whole path, so that it is found
+/// from everywhere.
+///
+/// # Errors
+/// It cannot be read, or is no file.
+pub fn read_settings(path: &Path) -> Result<RawFile, StoreError> {
+    let whole = std::path::absolute(path).map_err(|error| StoreError::io("read", path, &error))?;
+    let content = content(&whole)?;
+    if matches!(content, RawContent::NotRegular) {
+        return Err(StoreError::new(format!("{} is no file", show(path)), "name a settings file"));
+    }
+    Ok(RawFile { role: Role::Settings, name: whole.display().to_string(), content })
+}
+
+/// Writes a settings file, if it is still what the new text began with; `before` is none where
+/// there was no file.
+///
+/// # Errors
+/// It was changed meanwhile, or cannot be written.
+pub fn write_settings(path: &Path, before: Option<&str>, after: &str) -> Result<(), StoreError> {
+    let now = match fs::read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(StoreError::io("read", path, &error)),
+    };
+    if now.as_deref() != before.map(str::as_bytes) {
+        return Err(changed_meanwhile(path));
+    }
+    atomic::write(path, after.as_bytes(), false)
+}
+
+fn changed_meanwhile(path: &Path) -> StoreError {
+    StoreError::new(
+        format!("{} was changed by someone else meanwhile, so nothing was written", show(path)),
+        "look at it and try again",
+    )
 }
 
 /// Name of the folder that holds a folder, links and dots resolved.
@@ -148,34 +186,111 @@ pub fn find_connectors(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
 /// Writes changed files into a connector folder, if they are still what the changes began with:
 /// all of them, or none.
 ///
+/// First every new text is laid beside its file. Then they take their places in this order:
+/// files that are made, for nothing refers to them yet; the texts people read; the script; the
+/// properties; at last the definition, to which all others refer. A file that gets another name
+/// gets its new text first. So at every moment each file is there once, whole, old or new.
+///
 /// # Errors
-/// A file was changed meanwhile, or cannot be written.
+/// A file was changed meanwhile, cannot be written, or a name is taken.
 pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError> {
-    for change in changes {
-        let path = folder.join(&change.file);
-        let now = content(&path)?;
-        if !matches!(now, RawContent::Bytes(bytes) if bytes == change.before.as_bytes()) {
-            return Err(StoreError::new(
-                format!(
-                    "{} was changed by someone else meanwhile, so nothing was written",
-                    show(&path)
-                ),
-                "look at it and try again",
-            ));
-        }
+    let mut ordered: Vec<&Change> = changes.iter().collect();
+    ordered.sort_by_key(|change| turn(change));
+    let steps: Vec<Step<'_>> =
+        ordered.into_iter().map(|change| Step::new(folder, change)).collect();
+    for step in &steps {
+        step.refuse_changed(folder)?;
     }
-    let prepared = changes
-        .iter()
-        .map(|change| atomic::prepare(&folder.join(&change.file), change.after.as_bytes(), false));
+    let prepared = steps.iter().map(|step| {
+        let is_new_text = step.change.before != step.change.after || step.is_new();
+        let text = step.change.after.as_bytes();
+        is_new_text.then(|| atomic::prepare(&step.old, text, false)).transpose()
+    });
     let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
-    for (written, file) in prepared.into_iter().enumerate() {
-        file.commit().inspect_err(|_| {
+    for (written, (step, file)) in steps.iter().zip(prepared).enumerate() {
+        step.take_place(file).inspect_err(|_| {
             // Only the first fault is worth telling.
-            for earlier in &changes[..written] {
-                let path = folder.join(&earlier.file);
-                let _ = atomic::write(&path, earlier.before.as_bytes(), false);
-            }
+            steps[..=written].iter().rev().for_each(Step::undo);
         })?;
     }
     Ok(())
+}
+
+/// When a change takes its place.
+fn turn(change: &Change) -> (bool, u8) {
+    let referred = match change.role {
+        Role::Readme | Role::Intro | Role::Icon | Role::Settings => 0,
+        Role::Script => 1,
+        Role::Properties => 2,
+        Role::Definition => 3,
+    };
+    (change.origin != Origin::Created, referred)
+}
+
+/// A change with its paths.
+struct Step<'a> {
+    change: &'a Change,
+    old: PathBuf,
+    new: PathBuf,
+}
+
+impl<'a> Step<'a> {
+    fn new(folder: &Path, change: &'a Change) -> Self {
+        let old = match &change.origin {
+            Origin::Renamed(name) => name,
+            Origin::Same | Origin::Created => &change.file,
+        };
+        Self { change, old: folder.join(old), new: folder.join(&change.file) }
+    }
+
+    fn is_new(&self) -> bool {
+        self.change.origin == Origin::Created
+    }
+
+    fn refuse_changed(&self, folder: &Path) -> Result<(), StoreError> {
+        let takes_name = self.old != self.new || self.is_new();
+        // Asked of the folder itself: on some systems a file answers to names it does not have.
+        if takes_name && names(folder)?.iter().any(|entry| entry.name == self.change.file) {
+            return Err(StoreError::new(
+                format!("{} is there already, so nothing was written", show(&self.new)),
+                "look at it and try again",
+            ));
+        }
+        let before = self.change.before.as_bytes();
+        if self.is_new()
+            || matches!(content(&self.old)?, RawContent::Bytes(bytes) if bytes == before)
+        {
+            return Ok(());
+        }
+        Err(StoreError::new(
+            format!(
+                "{} was changed by someone else meanwhile, so nothing was written",
+                show(&self.old)
+            ),
+            "look at it and try again",
+        ))
+    }
+
+    fn take_place(&self, file: Option<atomic::Prepared>) -> Result<(), StoreError> {
+        if let Some(file) = file {
+            file.commit()?;
+        }
+        if self.old != self.new {
+            let failed = |error: std::io::Error| StoreError::io("renamed", &self.old, &error);
+            fs::rename(&self.old, &self.new).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Brings back what was, as far as that is possible.
+    fn undo(&self) {
+        if self.is_new() {
+            let _ = fs::remove_file(&self.new);
+            return;
+        }
+        if self.old != self.new {
+            let _ = fs::rename(&self.new, &self.old);
+        }
+        let _ = atomic::write(&self.old, self.change.before.as_bytes(), false);
+    }
 }

@@ -318,7 +318,7 @@ impl Open {
 
     /// How to judge.
     pub(crate) fn settings(&self, today: Date) -> Settings {
-        Settings { publisher: self.publisher(), as_of: today }
+        Settings::of(self.publisher(), today, self.connector.as_deref())
     }
 
     /// What to judge.

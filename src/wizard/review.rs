@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::model::Open;
 use crate::answers::{Kind, Publisher, Question};
+use crate::format::plural;
 use crate::rule::Level;
 use crate::steps::{self, STEPS};
 
@@ -54,6 +55,13 @@ pub(crate) fn rows(open: &Open) -> Vec<Row> {
     if rows.is_empty() && open.report.is_some() {
         rows.push(Row::Heading("Nothing to mend".to_owned()));
         rows.push(Row::Note("Every rule that could be asked is content.".to_owned()));
+    }
+    let aside = open.report.as_deref().map_or(0, |report| report.excepted.len());
+    if aside > 0 {
+        rows.push(Row::Note(format!(
+            "{} set aside by conncert.toml, though not by Microsoft.",
+            plural(aside, "finding is", "findings are")
+        )));
     }
     if open.connector.is_none() {
         rows.push(Row::Note("The files were not checked: no folder is open.".to_owned()));

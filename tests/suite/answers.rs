@@ -42,7 +42,7 @@ fn said_alone(answers: Answers) -> Vec<String> {
     let publisher = answers.publisher().unwrap_or(Publisher::Verified);
     let submission =
         Submission { answers: Some(Arc::new(answers)), connector: None, previous: None };
-    said(&check(&submission, &Settings { publisher, as_of: TODAY }))
+    said(&check(&submission, &Settings::new(publisher, TODAY)))
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use conncert::answers::Answers;
 use conncert::rule::docs::Docs;
-use conncert::rules;
+use conncert::rules::{self, official};
 use conncert::steps::{self, STEPS};
 
 #[test]
@@ -28,6 +28,27 @@ fn ids_are_unique_and_well_spelt() {
             assert!(rules::find(finer).is_some(), "{}: there is no rule {finer}", rule.id);
         }
         assert!(!rule.looks.is_empty(), "{} looks at nothing", rule.id);
+    }
+}
+
+#[test]
+fn everything_official_has_a_rule_or_a_reason() {
+    let known: BTreeSet<&str> = official::all().collect();
+    assert_eq!(known.len(), official::all().count(), "a name twice");
+    let names = known.iter().filter(|name| official::asks(name).is_none());
+    assert_eq!(names.count(), 174 + 9, "of the validator, and of the comparison of versions");
+    for rule in rules::all() {
+        for name in rule.official {
+            assert!(known.contains(name), "{}: {name} is no official name", rule.id);
+        }
+    }
+    let bare: Vec<&&str> = known
+        .iter()
+        .filter(|name| official::rules(name).is_empty() && official::unjudged(name).is_none())
+        .collect();
+    assert!(bare.is_empty(), "neither a rule nor a reason: {bare:#?}");
+    for (name, text) in official::UNJUDGED.iter().chain(&official::ASSUMED) {
+        assert!(known.contains(name) && !text.is_empty(), "{name} is no official name");
     }
 }
 
@@ -61,6 +82,12 @@ fn every_file_is_in_its_table() {
     assert_eq!(files, rules::all().count());
     for step in STEPS {
         assert!(root.join(format!("steps/{}.rs", step.id)).exists(), "{}", step.id);
+    }
+    for file in fs::read_dir(root.join("format")).expect("the formats") {
+        let name = file.expect("a file").file_name().into_string().expect("a name");
+        let Some(format) = name.strip_suffix(".rs") else { continue };
+        let is_help = ["frame", "path"].contains(&format);
+        assert!(is_help || conncert::format::find(format).is_some(), "{name} is in no table");
     }
     for exporter in conncert::export::EXPORTERS {
         let file = exporter.name.replace('-', "_");

@@ -10,18 +10,18 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A working folder with the sample connector in it, and a place for drafts.
-struct Desk(TempDir);
+pub(crate) struct Desk(TempDir);
 
 /// What a command left behind.
 #[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Self(tempfile::tempdir().expect("a folder for the test"));
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
         fs::create_dir(desk.path("sample")).expect("a folder");
@@ -53,17 +53,17 @@ impl Desk {
         fs::write(readme, text + "\n## Deployment instructions\n\nImport it.\n").expect("a file");
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// A folder with only a definition in it.
-    fn definition(&self, folder: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn definition(&self, folder: &str, text: impl AsRef<[u8]>) {
         fs::create_dir_all(self.path(folder)).expect("a folder");
         fs::write(self.path(folder).join("apiDefinition.swagger.json"), text).expect("a file");
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_conncert"));
         command.env_clear();
         // Windows finds its libraries by it.
@@ -77,12 +77,12 @@ impl Desk {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         ran(&self.command(arguments).output().expect("the program runs"))
     }
 
     /// Makes a draft of the sample in a file.
-    fn draft(&self) {
+    pub(crate) fn draft(&self) {
         let made = self.run(&[
             "new",
             "--draft",
@@ -96,7 +96,7 @@ impl Desk {
     }
 }
 
-fn ran(output: &Output) -> Ran {
+pub(crate) fn ran(output: &Output) -> Ran {
     Ran {
         code: output.status.code().expect("it ended by itself"),
         out: String::from_utf8(output.stdout.clone()).expect("text"),
@@ -105,7 +105,7 @@ fn ran(output: &Output) -> Ran {
 }
 
 /// The definition of the sample, changed.
-fn changed(change: impl FnOnce(&mut Value)) -> Value {
+pub(crate) fn changed(change: impl FnOnce(&mut Value)) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
     let text = fs::read_to_string(path.join("apiDefinition.swagger.json")).expect("the sample");
     let mut definition: Value = serde_json::from_str(&text).expect("JSON");
@@ -114,7 +114,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 /// One plain sentence with a word of what is wrong.
-fn assert_error(ran: &Ran, code: i32, word: &str) {
+pub(crate) fn assert_error(ran: &Ran, code: i32, word: &str) {
     assert_eq!(ran.code, code, "{ran:?}");
     assert!(ran.err.starts_with("error: ") && ran.err.contains(word), "{ran:?}");
     assert_eq!(ran.err.trim_end().lines().count(), 1, "{ran:?}");
@@ -233,7 +233,9 @@ fn json_has_its_members() {
     );
     assert_eq!((&https["pointer"], &https["line"]), (&"/schemes".into(), &1.into()));
     assert!(https["column"].as_u64() < https["end_column"].as_u64());
-    assert!(https["official"].is_array() && https["fix"].is_null() && https["message"].is_string());
+    assert!(https["official"].is_array() && https["message"].is_string());
+    assert_eq!(https["fix"], serde_json::json!({ "safety": "safe", "says": "Offer HTTPS alone" }));
+    assert!(of("contact-email-missing")["fix"].is_null(), "only the publisher knows it");
     let readme = of("readme-missing");
     assert_eq!((&readme["file"], &readme["line"]), (&"readme.md".into(), &Value::Null));
     let errors = |value: &Value| value["counts"]["error"].as_u64();

@@ -106,7 +106,7 @@ fn findings_are_exactly_the_expected_ones() {
         let connector = read_connector(&corpus.join(folder)).expect(folder);
         let submission =
             Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
-        let settings = Settings { publisher: publisher(folder), as_of: TODAY };
+        let settings = Settings::new(publisher(folder), TODAY);
         let found: BTreeSet<Triple> = check(&submission, &settings)
             .findings
             .iter()

@@ -6,7 +6,7 @@ use std::path::Path;
 use conncert::connector::files::Role;
 use conncert::draft::Draft;
 use conncert::export::Artifact;
-use conncert::fix::Change;
+use conncert::fix::{Change, Origin};
 use conncert::store::{Store, find_connectors, lock, read_connector, write_changes, write_export};
 
 fn put(path: &Path, text: &str) {
@@ -250,6 +250,7 @@ fn changes_are_written_only_over_what_they_began_with() {
     let change = Change {
         role: Role::Properties,
         file: "apiProperties.json".to_owned(),
+        origin: Origin::Same,
         before: "old".to_owned(),
         after: "new".to_owned(),
         keys: Vec::new(),
@@ -268,6 +269,7 @@ fn changes_are_all_written_or_none() {
         Change {
             role: Role::Properties,
             file: file.to_owned(),
+            origin: Origin::Same,
             before: "old".to_owned(),
             after: "new".to_owned(),
             keys: Vec::new(),

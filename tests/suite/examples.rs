@@ -1,12 +1,16 @@
 //! Every documented example does what it says: the bad ones break their rule and nothing else,
-//! the good ones nothing at all.
+//! the good ones nothing at all, and what a fix makes of a bad one is the fixed one.
 
 use std::collections::BTreeSet;
 
 use conncert::answers::Publisher;
+use conncert::connector::Connector;
+use conncert::connector::files::Role;
+use conncert::fix::apply_fixes;
 use conncert::rule::docs::{Docs, Example, Verdict};
-use conncert::rule::{Look, Publishers, Report, Rule};
+use conncert::rule::{Finding, Look, Publishers, Report, Rule, Safety};
 use conncert::rules;
+use serde_json::Value;
 
 use crate::support::Fixture;
 
@@ -37,8 +41,19 @@ fn every_example_does_what_it_says() {
                 faults.push(format!("{}: no {verdict:?} example", rule.id));
             }
         }
-        for group in grouped(&examples) {
+        let groups = grouped(&examples);
+        for group in &groups {
             faults.extend(judge(rule, group));
+        }
+        let mut mended = 0;
+        for pair in groups.windows(2) {
+            if pair[1][0].verdict == Verdict::Fixed {
+                mended += 1;
+                faults.extend(mend(rule, pair[0], pair[1]));
+            }
+        }
+        if rule.fix.is_some() != (mended > 0) {
+            faults.push(format!("{}: {mended} examples are mended", rule.id));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
@@ -57,7 +72,8 @@ fn grouped<'a, 'b>(examples: &'b [&'a Example<'a>]) -> Vec<&'b [&'a Example<'a>]
         .collect()
 }
 
-fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
+/// The submission of an example, and whether it is judged with files and answers.
+fn submission_of(rule: &Rule, group: &[&Example<'_>]) -> (Fixture, bool, bool) {
     let first = group[0];
     let publisher = first.publisher.unwrap_or(match rule.publishers {
         Publishers::Only(only) => only,
@@ -72,7 +88,12 @@ fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
         fixture.apply(example);
     }
     let answers = group.iter().any(|example| example.language == "toml");
-    let files = first.file != Some("none");
+    (fixture, first.file != Some("none"), answers)
+}
+
+fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
+    let first = group[0];
+    let (fixture, files, answers) = submission_of(rule, group);
     let report = fixture.report(files, answers);
     // What an example of a crisp rule looks like besides is not its business: those that judge by
     // appearance count only in their own examples.
@@ -87,6 +108,50 @@ fn judge(rule: &'static Rule, group: &[&Example<'_>]) -> Option<String> {
         let text: Vec<&str> = group.iter().map(|example| example.text).collect();
         format!("{}: found {found:?}, wanted {wanted:?} in:\n{}", rule.id, text.join("\nand\n"))
     })
+}
+
+/// What the fix makes of the bad example is the fixed one, file by file.
+fn mend(rule: &'static Rule, bad: &[&Example<'_>], fixed: &[&Example<'_>]) -> Option<String> {
+    let text = |group: &[&Example<'_>]| {
+        group.iter().map(|example| example.text).collect::<Vec<_>>().join("\nand\n")
+    };
+    if bad[0].verdict != Verdict::Bad {
+        return Some(format!("{}: no bad example before the fixed\n{}", rule.id, text(fixed)));
+    }
+    let (before, files, answers) = submission_of(rule, bad);
+    let (wanted, ..) = submission_of(rule, fixed);
+    let mine = |finding: &Finding| finding.rule.id == rule.id;
+    let made = apply_fixes(
+        &before.submission(files, answers),
+        &before.settings(),
+        Safety::Suggested,
+        &mine,
+    );
+    let after = made.submission.connector.as_deref()?;
+    if let Some(skipped) = made.plan.skipped.first() {
+        return Some(format!("{}: skipped: {} in:\n{}", rule.id, skipped.reason, text(bad)));
+    }
+    if made.report.findings.iter().any(mine) {
+        return Some(format!("{}: still broken after the fix of:\n{}", rule.id, text(bad)));
+    }
+    let wanted = wanted.connector();
+    Role::ALL.into_iter().find_map(|role| {
+        let (after, wanted) = (shape(after, role), shape(&wanted, role));
+        (after != wanted).then(|| {
+            format!("{}: made {after:#?}\nwanted {wanted:#?}\nof:\n{}", rule.id, text(bad))
+        })
+    })
+}
+
+/// Name and content of a file; JSON by its value.
+fn shape(connector: &Connector, role: Role) -> (String, Option<Value>) {
+    let facts = connector.facts(role);
+    let content = facts.body.map(|body| {
+        let text = body.text().into_owned();
+        let json = connector.json(role).map(|json| json.root().to_value());
+        json.unwrap_or(Value::String(text))
+    });
+    (facts.name.to_owned(), content)
 }
 
 fn broken(report: &Report) -> BTreeSet<&'static str> {

@@ -158,7 +158,7 @@ fn a_secret_is_counted_and_never_said() {
     assert!(report.findings.iter().all(|finding| !finding.message.contains(secret)));
     // Nor by any format, whose frames show the very line.
     let fixture = Fixture { files, ..Fixture::clean(Publisher::Verified) };
-    let style = Style { colour: false, width: 100, publisher_told: false };
+    let style = Style { width: 100, ..Style::plain() };
     for format in &FORMATS {
         let shown = (format.render)(&[fixture.checked()], &style);
         assert!(shown.contains("oauth-secret-in-file") && !shown.contains(secret), "{shown}");
@@ -190,7 +190,7 @@ fn what_looks_like_a_secret_is_covered_and_held_back() {
     let found = checked.report.findings.iter().filter(|finding| finding.rule.id == SUSPECT);
     let files: Vec<&str> = found.filter_map(|finding| finding.spot.file.as_deref()).collect();
     assert_eq!(files, ["apiDefinition.swagger.json", "readme.md"]);
-    let style = Style { colour: false, width: 100, publisher_told: false };
+    let style = Style { width: 100, ..Style::plain() };
     for format in &FORMATS {
         let shown = (format.render)(&[fixture.checked()], &style);
         assert!(shown.contains(SUSPECT) && !shown.contains(&secret[..12]), "{shown}");

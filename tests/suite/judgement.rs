@@ -56,7 +56,7 @@ fn false_alarms_are_counted_as_documented() {
             let connector = read_connector(&path).expect("a connector");
             let submission =
                 Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
-            let settings = Settings { publisher, as_of: TODAY };
+            let settings = Settings::new(publisher, TODAY);
             let report = check_with(&rules, &submission, &settings);
             let shown = std::env::var("CONNCERT_SHOW").unwrap_or_default();
             let is_shown = |id: &str| shown.split(',').any(|shown| shown == id);

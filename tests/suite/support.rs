@@ -174,7 +174,7 @@ impl Fixture {
     }
 
     pub(crate) fn settings(&self) -> Settings {
-        Settings { publisher: self.publisher, as_of: TODAY }
+        Settings::of(self.publisher, TODAY, Some(&self.connector()))
     }
 
     /// Judged with the files, with the answers, or with both.
@@ -284,6 +284,10 @@ impl Fixture {
                     (1..count).map(|at| (format!("/p{at}"), operation(at))).collect();
                 self.patch(name, &json!({ "paths": paths }));
             }
+            [place @ ("schemas" | "parts"), name, count] => {
+                let count: usize = count.parse().unwrap_or_else(|_| panic!("{line}"));
+                self.patch(name, &schemas(place, count));
+            }
             ["pad", name, size] => {
                 let size: usize = size.parse().unwrap_or_else(|_| panic!("{line}"));
                 let bytes = self.files.get_mut(*name).unwrap_or_else(|| panic!("{line}"));
@@ -293,6 +297,26 @@ impl Fixture {
             _ => panic!("`{line}` is no change to files"),
         }
     }
+}
+
+/// A patch after which the response of the clean definition, or all of it, has so many schemas.
+fn schemas(place: &str, count: usize) -> Value {
+    // An object counts too.
+    let object = |count: usize| {
+        let properties: serde_json::Map<_, _> =
+            (1..count).map(|at| (format!("p{at}"), json!({"type": "string"}))).collect();
+        json!({"type": "object", "properties": properties})
+    };
+    if place == "parts" {
+        let mut schema = object(count);
+        schema["items"] = Value::Null;
+        return json!({"paths": {"/invoices": {"get": {"responses": {"200": {"schema": schema}}}}}});
+    }
+    // Two are there already, and one definition must not be too large by itself.
+    let sizes = (2..count).step_by(500).map(|from| (count - from).min(500));
+    let definitions: serde_json::Map<_, _> =
+        sizes.enumerate().map(|(at, size)| (format!("D{at}"), object(size))).collect();
+    json!({ "definitions": definitions })
 }
 
 /// A PNG picture: `WIDTHxHEIGHT`, then its background (`#rrggbb`, `transparent` or `uneven`; the

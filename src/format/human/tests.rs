@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::*;
 use crate::answers::Answers;
 use crate::connector::Connector;
-use crate::connector::files::{RawContent, RawFile};
+use crate::connector::files::{RawContent, RawFile, Role};
 use crate::rule::{Report, Rule};
 use crate::settings::Settings;
 use crate::submission::Submission;
@@ -38,8 +38,9 @@ fn checked(level: Level, parent: &str, text: &str, pointers: &[String]) -> Check
         path: "a/b".to_owned(),
         submission: Submission { answers: None, connector: Some(connector), previous: None },
         report: Report {
-            settings: Settings { publisher: Publisher::Verified, as_of },
+            settings: Settings::new(Publisher::Verified, as_of),
             findings,
+            excepted: Vec::new(),
             outcomes: vec![(rule, outcome)],
         },
     }

@@ -3,7 +3,7 @@
 use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static CATEGORIES_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static CATEGORIES_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.categories"),
+    }),
     docs: r#"The metadata names no category.
 
 Categories are where people find the connector in the gallery.
@@ -38,6 +42,31 @@ category-unknown` lists them).
   { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "Categories", "propertyValue": "  " }
 ] }
+```
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" }
+] }
+```
+
+```toml bad and
+[support]
+categories = "Finance, Productivity"
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" }
+] }
+```
+
+```toml fixed and
+[support]
+categories = "Finance, Productivity"
 ```
 
 ```json good

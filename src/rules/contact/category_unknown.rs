@@ -5,7 +5,7 @@ use crate::answers::{Answers, items};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::terms::{CATEGORIES, categories};
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static CATEGORY_UNKNOWN: Rule = Rule {
@@ -18,7 +18,18 @@ pub(crate) static CATEGORY_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Spell the category as Microsoft does",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |found| {
+                let spelt = categories(found)
+                    .map(|category| fix::text::but_for_case(category, &CATEGORIES))
+                    .collect::<Option<Vec<_>>>()?;
+                Some(spelt.join(";"))
+            })
+        },
+    }),
     docs: r#"A category is not one of Microsoft's nineteen.
 
 The gallery has fixed categories. They are matched letter by letter, capitals included: AI; Business
@@ -41,6 +52,14 @@ Pick one or two of these, joined by `;`.
   { "propertyName": "Website", "propertyValue": "https://contoso.com" },
   { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "Categories", "propertyValue": "Finance;productivity" }
+] }
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" }
 ] }
 ```
 

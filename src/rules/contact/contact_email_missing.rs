@@ -3,7 +3,7 @@
 use super::contact_text;
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static CONTACT_EMAIL_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static CONTACT_EMAIL_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.email"),
+    }),
     docs: r#"The definition gives no support e-mail.
 
 It stands on the connector's page, and Microsoft itself writes to it during the review. Independent
@@ -36,6 +40,24 @@ Without any contact, each part is missing by itself:
 
 ```json bad also=contact-name-missing,contact-url-missing
 { "info": { "contact": null } }
+```
+
+```json bad
+{ "info": { "contact": { "email": "" } } }
+```
+
+```toml bad and
+[support]
+email = "help@contoso.com"
+```
+
+```json fixed
+{ "info": { "contact": { "email": "help@contoso.com" } } }
+```
+
+```toml fixed and
+[support]
+email = "help@contoso.com"
 ```
 
 ```json good

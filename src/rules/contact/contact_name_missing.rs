@@ -3,7 +3,7 @@
 use super::contact_text;
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static CONTACT_NAME_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static CONTACT_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.name"),
+    }),
     docs: r#"The definition names nobody whom customers can turn to.
 
 Microsoft prints the contact on the connector's page. A connector without one is sent back.
@@ -36,6 +40,24 @@ Blanks alone are no name, nor is anything but text:
 
 ```json bad
 { "info": { "contact": { "name": 7 } } }
+```
+
+```json bad
+{ "info": { "contact": { "name": "" } } }
+```
+
+```toml bad and
+[support]
+name = "Contoso Customer Care"
+```
+
+```json fixed
+{ "info": { "contact": { "name": "Contoso Customer Care" } } }
+```
+
+```toml fixed and
+[support]
+name = "Contoso Customer Care"
 ```
 
 ```json good

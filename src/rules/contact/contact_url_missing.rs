@@ -3,7 +3,7 @@
 use super::contact_text;
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static CONTACT_URL_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static CONTACT_URL_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.url"),
+    }),
     docs: r#"The definition gives no support page.
 
 Customers look for help on the web before they write. Verified publishers must name a page; of
@@ -30,6 +34,24 @@ Add `url` to `info.contact`, with `https://`.
 
 ```json bad publisher=independent
 { "info": { "contact": { "url": "" } } }
+```
+
+```json bad
+{ "info": { "contact": { "url": null } } }
+```
+
+```toml bad and
+[support]
+url = "https://contoso.com/help"
+```
+
+```json fixed
+{ "info": { "contact": { "url": "https://contoso.com/help" } } }
+```
+
+```toml fixed and
+[support]
+url = "https://contoso.com/help"
 ```
 
 ```json good

@@ -3,7 +3,7 @@
 use super::answered;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static METADATA_NAME_MISSPELT: Rule = Rule {
@@ -16,7 +16,14 @@ pub(crate) static METADATA_NAME_MISSPELT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Spell the name as Microsoft does",
+        make: |cx, place| {
+            let known = NAMES.map(|(name, _)| name);
+            fix::rewrite(cx, place, |name| fix::text::but_for_case(name, &known).map(str::to_owned))
+        },
+    }),
     docs: r#"A metadata entry is named in other capitals than Microsoft's.
 
 The names are `Website`, `Privacy policy` and `Categories`. Other capitals are understood today; the
@@ -32,11 +39,27 @@ Write the name as Microsoft does.
 ] }
 ```
 
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
+```
+
 ```json bad
 { "x-ms-connector-metadata": [
   { "propertyName": "website", "propertyValue": "https://contoso.com" },
   { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "CATEGORIES", "propertyValue": "Finance" }
+] }
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
 ] }
 ```
 

@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::terms::{is_address, is_blank};
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static METADATA_URL_MALFORMED: Rule = Rule {
@@ -18,7 +18,11 @@ pub(crate) static METADATA_URL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Put `https://` before the address, or take blanks off",
+        make: |cx, place| fix::rewrite(cx, place, fix::text::as_address),
+    }),
     docs: r#"The web site or the privacy policy is not an absolute web address.
 
 Both become links on the connector's page. An address begins with `https://` (or `http://`), goes on
@@ -34,10 +38,26 @@ Write the address in full.
 ] }
 ```
 
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://www.contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
+```
+
 ```json bad
 { "x-ms-connector-metadata": [
   { "propertyName": "Website", "propertyValue": "https://contoso.com" },
   { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy " },
+  { "propertyName": "Categories", "propertyValue": "Finance" }
+] }
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "Categories", "propertyValue": "Finance" }
 ] }
 ```

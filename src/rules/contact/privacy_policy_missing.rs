@@ -3,7 +3,7 @@
 use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static PRIVACY_POLICY_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static PRIVACY_POLICY_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5", "S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.privacy_policy"),
+    }),
     docs: r#"The metadata has no privacy policy.
 
 People want to know what becomes of the data that their flows send. Independent publishers link to
@@ -40,6 +44,32 @@ The name has a blank in it:
   { "propertyName": "PrivacyPolicy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "Categories", "propertyValue": "Finance" }
 ] }
+```
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" }
+] }
+```
+
+```toml bad and
+[support]
+privacy_policy = "https://contoso.com/privacy"
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" },
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" }
+] }
+```
+
+```toml fixed and
+[support]
+privacy_policy = "https://contoso.com/privacy"
 ```
 
 ```json good

@@ -4,7 +4,7 @@ use super::{answered, contact_text};
 use crate::answers::Answers;
 use crate::connector::definition::Definition;
 use crate::connector::terms::{is_address, is_blank};
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static URL_MALFORMED: Rule = Rule {
@@ -17,7 +17,11 @@ pub(crate) static URL_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Put `https://` before the address, or take blanks off",
+        make: |cx, place| fix::rewrite(cx, place, fix::text::as_address),
+    }),
     docs: r#"The support page is not an absolute web address.
 
 People must be able to click it. It begins with `https://` (or `http://`), goes on with a host that
@@ -27,6 +31,10 @@ Copy the address from your browser's address bar.
 
 ```json bad
 { "info": { "contact": { "url": "www.contoso.com/help" } } }
+```
+
+```json fixed
+{ "info": { "contact": { "url": "https://www.contoso.com/help" } } }
 ```
 
 ```json bad

@@ -3,7 +3,7 @@
 use super::{METADATA, metadata_text};
 use crate::connector::definition::Definition;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static WEBSITE_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static WEBSITE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5", "S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "support.website"),
+    }),
     docs: r#"The metadata has no web site of the product.
 
 The connector's page links to the service it speaks to. Without the link the validator refuses the
@@ -55,6 +59,31 @@ Of two entries the first one counts:
   { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
   { "propertyName": "Categories", "propertyValue": "Finance" }
 ] }
+```
+
+```json bad
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" }
+] }
+```
+
+```toml bad and
+[support]
+website = "https://contoso.com"
+```
+
+```json fixed
+{ "x-ms-connector-metadata": [
+  { "propertyName": "Privacy policy", "propertyValue": "https://contoso.com/privacy" },
+  { "propertyName": "Categories", "propertyValue": "Finance;Productivity" },
+  { "propertyName": "Website", "propertyValue": "https://contoso.com" }
+] }
+```
+
+```toml fixed and
+[support]
+website = "https://contoso.com"
 ```
 
 ```json good

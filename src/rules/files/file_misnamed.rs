@@ -2,7 +2,7 @@
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 
 pub(crate) static FILE_MISNAMED: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static FILE_MISNAMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6", "S11"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Give the file its proper name",
+        make: |_, place| Some(vec![Mend::RenameFile(place.role()?)]),
+    }),
     docs: r"The definition or the properties file has another name than Microsoft expects.
 
 People who look at a folder find such a file, tools do not: on most systems the size of a letter
@@ -28,8 +32,16 @@ read-me is spelled does not matter.
 rename apiProperties.json apiproperties.json
 ```
 
+```json fixed file=apiProperties.json
+{}
+```
+
 ```files bad
 rename apiDefinition.swagger.json openapi.swagger.json
+```
+
+```json fixed
+{}
 ```
 
 ```files good

@@ -2,8 +2,9 @@
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
+use crate::source::text::Span;
 
 pub(crate) static JSON_BYTE_ORDER_MARK: Rule = Rule {
     id: "json-byte-order-mark",
@@ -15,7 +16,11 @@ pub(crate) static JSON_BYTE_ORDER_MARK: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take the byte order mark out",
+        make: |_, place| Some(vec![Mend::Replace(place.role()?, Span { start: 0, end: 3 }, String::new())]),
+    }),
     docs: "\
 The definition or the properties file begins with a byte order mark.
 
@@ -26,6 +31,12 @@ Save the file as \"UTF-8\", not as \"UTF-8 with BOM\".
 
 ```text bad file=apiProperties.json
 \u{feff}{\"properties\": {\"iconBrandColor\": \"#3b6ea8\", \"publisher\": \"Contoso Ltd\",
+\"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"api_key\": {\"type\": \"securestring\",
+\"uiDefinition\": {\"displayName\": \"Key\", \"description\": \"Your key.\"}}}}}
+```
+
+```text fixed file=apiProperties.json
+{\"properties\": {\"iconBrandColor\": \"#3b6ea8\", \"publisher\": \"Contoso Ltd\",
 \"stackOwner\": \"Contoso Ltd\", \"connectionParameters\": {\"api_key\": {\"type\": \"securestring\",
 \"uiDefinition\": {\"displayName\": \"Key\", \"description\": \"Your key.\"}}}}}
 ```

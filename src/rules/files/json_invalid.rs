@@ -2,8 +2,9 @@
 
 use crate::connector::Connector;
 use crate::connector::files::{Body, Role};
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
+use crate::source::json::strict;
 use crate::source::text::{Span, printable};
 
 pub(crate) static JSON_INVALID: Rule = Rule {
@@ -16,8 +17,12 @@ pub(crate) static JSON_INVALID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S10"],
-    fix: None,
-    docs: r#"The definition or the properties file is not strict JSON.
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take comments and commas before closing brackets out",
+        make: mend,
+    }),
+    docs: r##"The definition or the properties file is not strict JSON.
 
 Some tools forgive comments, commas before a closing bracket or a cut end. Others, Microsoft's
 among them, refuse the file. Nothing else in the file can be checked until it is mended.
@@ -46,10 +51,26 @@ Mend the place that is shown, then check again: there may be another one behind 
 ```text bad
 ```
 
+```text bad file=apiProperties.json
+{"properties": { /* the blue of our logo */
+"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd", // as in Partner Center
+"stackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {"type": "securestring",
+"uiDefinition": {"displayName": "Key", "description": "Your key.",},}}}, // the end
+}
+```
+
+```text fixed file=apiProperties.json
+{"properties": {
+"iconBrandColor": "#3b6ea8", "publisher": "Contoso Ltd",
+"stackOwner": "Contoso Ltd", "connectionParameters": {"api_key": {"type": "securestring",
+"uiDefinition": {"displayName": "Key", "description": "Your key."}}}}
+}
+```
+
 ```text good file=settings.json
 // Only the two files of the connector are read.
 ```
-"#,
+"##,
 };
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
@@ -76,4 +97,14 @@ fn blamed(body: Option<&Body>, offset: usize) -> Span {
     };
     let length = found.filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     Span { start: offset, end: offset + length }
+}
+
+fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
+    let role = place.role()?;
+    let Some(Body::Text(text)) = cx.connector()?.facts(role).body else { return None };
+    let mends: Vec<Mend> = strict::faults(text)
+        .into_iter()
+        .map(|span| Mend::Replace(role, span, String::new()))
+        .collect();
+    (!mends.is_empty()).then_some(mends)
 }

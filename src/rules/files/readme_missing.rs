@@ -3,7 +3,7 @@
 use super::missing;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static README_MISSING: Rule = Rule {
     id: "readme-missing",
@@ -15,7 +15,11 @@ pub(crate) static README_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S3", "S6"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Make a read-me to be filled in",
+        make: |cx, _| Some(vec![Mend::Create(Role::Readme, fix::template::readme(cx)?)]),
+    }),
     docs: r"The folder holds no read-me.
 
 The read-me tells reviewers and makers what the connector does, what it needs and where its
@@ -26,6 +30,36 @@ credentials, known issues and limitations.
 
 ```files bad
 remove readme.md
+```
+
+```text fixed file=readme.md
+# Contoso Invoices
+
+Keeps the invoices of small companies and tells when one is paid.
+
+## Publisher: Contoso Ltd
+
+## Prerequisites
+
+*Say here what people need before they can use the connector.*
+
+## Supported Operations
+
+### List invoices
+
+Lists the invoices of your company.
+
+## Obtaining Credentials
+
+*Say here how people get what they sign in with.*
+
+## Known Issues and Limitations
+
+*Say here what does not work, or that nothing is known.*
+
+## Deployment Instructions
+
+*Say here how the connector is deployed as a custom connector.*
 ```
 
 ```files bad

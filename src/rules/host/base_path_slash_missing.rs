@@ -1,7 +1,7 @@
 //! A base path that does not begin with a slash.
 
 use crate::connector::definition::Definition;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static BASE_PATH_SLASH_MISSING: Rule = Rule {
@@ -14,7 +14,11 @@ pub(crate) static BASE_PATH_SLASH_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Put a slash before the base path",
+        make: |cx, place| fix::rewrite(cx, place, |path| Some(format!("/{path}"))),
+    }),
     docs: r#"The base path does not begin with a slash.
 
 The base path stands between the host and the path of each operation, and begins with a slash.
@@ -25,8 +29,16 @@ Put a slash before it, or leave `basePath` out if there is none.
 {"basePath": "v1"}
 ```
 
+```json fixed
+{"basePath": "/v1"}
+```
+
 ```json bad
 {"basePath": ""}
+```
+
+```json fixed
+{"basePath": "/"}
 ```
 
 ```json bad

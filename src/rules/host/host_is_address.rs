@@ -7,7 +7,7 @@ use crate::rules::quote;
 
 pub(crate) static HOST_IS_ADDRESS: Rule = Rule {
     id: "host-is-address",
-    official: &[],
+    official: &["5000.2.6.4"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],

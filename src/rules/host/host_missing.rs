@@ -6,7 +6,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static HOST_MISSING: Rule = Rule {
     id: "host-missing",
-    official: &[],
+    official: &["5000.2.6.4"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],

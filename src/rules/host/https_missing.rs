@@ -2,7 +2,7 @@
 
 use super::offers_https;
 use crate::connector::definition::Definition;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static HTTPS_MISSING: Rule = Rule {
     id: "https-missing",
@@ -14,7 +14,11 @@ pub(crate) static HTTPS_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Offer HTTPS alone",
+        make: |_, place| fix::set(place, vec!["https"]),
+    }),
     docs: r#"The definition does not offer HTTPS.
 
 What people send through a connector must be encrypted on its way. Without `schemes` the platform
@@ -26,16 +30,32 @@ Write `"schemes": ["https"]`, in small letters.
 {"schemes": null}
 ```
 
+```json fixed
+{"schemes": ["https"]}
+```
+
 ```json bad
 {"schemes": ["http"]}
+```
+
+```json fixed
+{"schemes": ["https"]}
 ```
 
 ```json bad
 {"schemes": "https"}
 ```
 
+```json fixed
+{"schemes": ["https"]}
+```
+
 ```json bad
 {"schemes": ["HTTPS"]}
+```
+
+```json fixed
+{"schemes": ["https"]}
 ```
 
 ```json good

@@ -2,7 +2,7 @@
 
 use super::{is_https, offers_https, schemes};
 use crate::connector::definition::Definition;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static SCHEME_BESIDES_HTTPS: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static SCHEME_BESIDES_HTTPS: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Offer HTTPS alone",
+        make: |_, place| fix::set(place, vec!["https"]),
+    }),
     docs: r#"The definition offers another scheme besides HTTPS.
 
 With plain HTTP among the schemes, keys and data may travel in the open. Microsoft asks for HTTPS
@@ -27,8 +31,16 @@ Leave only `https`.
 {"schemes": ["https", "http"]}
 ```
 
+```json fixed
+{"schemes": ["https"]}
+```
+
 ```json bad
 {"schemes": [443, "https"]}
+```
+
+```json fixed
+{"schemes": ["https"]}
 ```
 
 ```json good

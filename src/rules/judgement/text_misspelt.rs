@@ -1,7 +1,7 @@
 //! Words that are often misspelt.
 
 use super::{is_text, prose};
-use crate::connector::definition::Definition;
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -86,7 +86,7 @@ fn names(cx: &Context<'_>, definition: &Definition) -> HashSet<String> {
     let root = definition.root();
     let company = |name| cx.properties().and_then(|properties| properties.text(name));
     let keys = definition.json().nodes().filter_map(Node::key);
-    let ids = definition.operations().filter_map(|operation| operation.id());
+    let ids = definition.operations().filter_map(Operation::id);
     let contact = definition.contact().and_then(|contact| contact.text("name"));
     let named = definition.json().nodes().filter_map(|node| node.text("name"));
     let texts = keys

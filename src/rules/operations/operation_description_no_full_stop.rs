@@ -3,7 +3,7 @@
 use super::is_unfinished;
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static OPERATION_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
     id: "operation-description-no-full-stop",
@@ -15,7 +15,11 @@ pub(crate) static OPERATION_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S7"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "End it with a full stop",
+        make: |cx, place| fix::rewrite(cx, place, fix::text::with_full_stop),
+    }),
     docs: "\
 The description of an operation does not end like a sentence.
 
@@ -23,6 +27,10 @@ The paper asks for a full stop, a question or an exclamation mark; most publishe
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"description\": \"Lists invoices\"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"description\": \"Lists invoices.\"}}}}
 ```
 
 ```json good

@@ -3,7 +3,7 @@
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
 use crate::connector::terms;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static OPERATION_ID_MISSING: Rule = Rule {
     id: "operation-id-missing",
@@ -15,7 +15,16 @@ pub(crate) static OPERATION_ID_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Derive the id from the summary",
+        make: |cx, place| {
+            let definition = cx.definition()?;
+            let node = fix::parent(cx, place)?;
+            let operation = definition.operations().find(|found| found.node.id() == node.id())?;
+            fix::set(place, fix::operation::derived(definition, operation)?)
+        },
+    }),
     docs: "\
 An operation has no id.
 
@@ -25,8 +34,16 @@ Flows call an operation by its id; it can never change later.
 {\"paths\": {\"/invoices\": {\"get\": {\"operationId\": null}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"ListInvoices\"}}}}
+```
+
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \" \"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"ListInvoices\"}}}}
 ```
 
 ```json good

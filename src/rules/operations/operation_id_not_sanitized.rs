@@ -3,7 +3,7 @@
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
 use crate::connector::terms;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static OPERATION_ID_NOT_SANITIZED: Rule = Rule {
@@ -16,7 +16,16 @@ pub(crate) static OPERATION_ID_NOT_SANITIZED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S7"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Take everything but letters and digits out of the id, wherever it stands",
+        make: |cx, place| {
+            let node = fix::node(cx, place)?;
+            let id: String =
+                node.as_str()?.chars().filter(char::is_ascii_alphanumeric).collect();
+            fix::operation::renamed(cx, node, &id).filter(|_| !id.is_empty())
+        },
+    }),
     docs: "\
 An operation id holds more than letters and digits.
 
@@ -26,8 +35,62 @@ The platform takes everything else out when it shows the id. PascalCase is usual
 {\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"List-Invoices\"}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"ListInvoices\"}}}}
+```
+
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"List_Invoices\"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"ListInvoices\"}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"List-Invoices\"}}}, \"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"List-Invoices\"}}}
+```
+
+```json bad and file=apiProperties.json
+{\"properties\": {\"scriptOperations\": [\"List-Invoices\"]}}
+```
+
+```text bad and file=script.csx
+if (id == \"List-Invoices\") return null; // not List-Invoices2
+```
+
+```text bad and file=readme.md
+# Publisher
+# Prerequisites
+# Supported operations
+## List-Invoices
+Calls List-Invoices.
+# Obtaining credentials
+# Known issues and limitations
+# Deployment instructions
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"operationId\": \"ListInvoices\"}}}, \"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"ListInvoices\"}}}
+```
+
+```json fixed and file=apiProperties.json
+{\"properties\": {\"scriptOperations\": [\"ListInvoices\"]}}
+```
+
+```text fixed and file=script.csx
+if (id == \"ListInvoices\") return null; // not List-Invoices2
+```
+
+```text fixed and file=readme.md
+# Publisher
+# Prerequisites
+# Supported operations
+## ListInvoices
+Calls List-Invoices.
+# Obtaining credentials
+# Known issues and limitations
+# Deployment instructions
 ```
 
 ```json good

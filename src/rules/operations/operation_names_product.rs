@@ -7,7 +7,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static OPERATION_NAMES_PRODUCT: Rule = Rule {
     id: "operation-names-product",
-    official: &[],
+    official: &["5000.2.3.5"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],

@@ -3,7 +3,7 @@
 use super::summary;
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static OPERATION_SUMMARY_END: Rule = Rule {
     id: "operation-summary-end",
@@ -15,7 +15,11 @@ pub(crate) static OPERATION_SUMMARY_END: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S7"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take blanks and stops off the end",
+        make: |cx, place| fix::rewrite(cx, place, fix::text::name_without_stops),
+    }),
     docs: "\
 A summary ends with punctuation or a blank.
 
@@ -25,8 +29,16 @@ It is a name, not a sentence; a closing bracket is fine.
 {\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices.\"}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices\"}}}}
+```
+
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices \"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices\"}}}}
 ```
 
 ```json good

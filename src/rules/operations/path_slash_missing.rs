@@ -3,7 +3,7 @@
 use super::paths;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static PATH_SLASH_MISSING: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static PATH_SLASH_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Put a slash before the path",
+        make: |cx, place| fix::rename(place, format!("/{}", fix::node(cx, place)?.key()?)),
+    }),
     docs: "\
 A path does not start with a slash.
 
@@ -24,6 +28,10 @@ The path is put behind the base path, so it has to begin with one.
 
 ```json bad
 {\"paths\": {\"customers\": {}}}
+```
+
+```json fixed
+{\"paths\": {\"/customers\": {}}}
 ```
 
 ```json good

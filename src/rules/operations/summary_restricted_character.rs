@@ -3,7 +3,7 @@
 use super::summary;
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static SUMMARY_RESTRICTED_CHARACTER: Rule = Rule {
     id: "summary-restricted-character",
@@ -15,7 +15,17 @@ pub(crate) static SUMMARY_RESTRICTED_CHARACTER: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Write “and” for `&`",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |summary| {
+                let words = summary.replace('&', " and ");
+                let better = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                (!better.contains(REFUSED)).then_some(better)
+            })
+        },
+    }),
     docs: "\
 A summary holds one of the characters that the validator refuses.
 
@@ -23,6 +33,10 @@ These are `/ \\ < > * % & ?`. Write them out: “and” for `&`.
 
 ```json bad also=operation-summary-punctuation
 {\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices & bills\"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"summary\": \"List invoices and bills\"}}}}
 ```
 
 ```json bad also=operation-summary-punctuation,operation-summary-end

@@ -2,7 +2,7 @@
 
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static TRIGGER_KIND_UNKNOWN: Rule = Rule {
@@ -15,7 +15,15 @@ pub(crate) static TRIGGER_KIND_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S10"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the kind in small letters",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |kind| {
+                fix::text::but_for_case(kind, &["single", "batch"]).map(str::to_owned)
+            })
+        },
+    }),
     docs: "\
 `x-ms-trigger` is neither `single` nor `batch`.
 
@@ -23,6 +31,10 @@ pub(crate) static TRIGGER_KIND_UNKNOWN: Rule = Rule {
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"x-ms-trigger\": \"Single\"}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-trigger\": \"single\"}}}}
 ```
 
 ```json bad

@@ -3,7 +3,7 @@
 use super::name;
 use crate::connector::definition::ParameterSite;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::source::json::Node;
 
 pub(crate) static INTERNAL_DEFAULT_OPTIONAL: Rule = Rule {
@@ -16,7 +16,14 @@ pub(crate) static INTERNAL_DEFAULT_OPTIONAL: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Make the parameter required",
+        make: |_, place| {
+            let (role, pointer) = place.pointer()?;
+            fix::set(&Place::Member(role, pointer.child("required")), true)
+        },
+    }),
     docs: "\
 An internal parameter has a default and is not required.
 
@@ -24,6 +31,10 @@ Nobody can fill it in, and an optional default is not sent. Set `required` to tr
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-visibility\": \"internal\", \"default\": \"x\"}]}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-visibility\": \"internal\", \"default\": \"x\", \"required\": true}]}}}}
 ```
 
 ```json good

@@ -2,7 +2,7 @@
 
 use crate::connector::definition::ParameterSite;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::operations::is_unfinished;
 
 pub(crate) static PARAMETER_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static PARAMETER_DESCRIPTION_NO_FULL_STOP: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "End it with a full stop",
+        make: |cx, place| fix::rewrite(cx, place, fix::text::with_full_stop),
+    }),
     docs: "\
 The description of a parameter does not end like a sentence.
 
@@ -23,6 +27,10 @@ The paper asks for a full stop; most published connectors lack it somewhere.
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only these\"}]}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only these.\"}]}}}}
 ```
 
 ```json good

@@ -4,7 +4,7 @@ use super::{is_shown, name};
 use crate::connector::definition::ParameterSite;
 use crate::connector::files::Role;
 use crate::connector::terms;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static PARAMETER_SUMMARY_MISSING: Rule = Rule {
     id: "parameter-summary-missing",
@@ -16,7 +16,14 @@ pub(crate) static PARAMETER_SUMMARY_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Derive the display name from the name",
+        make: |cx, place| {
+            let name = fix::parent(cx, place)?.text("name")?;
+            fix::set(place, fix::text::display_name(&name)?)
+        },
+    }),
     docs: "\
 A parameter has no display name.
 
@@ -26,8 +33,16 @@ People see the display name when they fill it in. This is the longest list of er
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"description\": \"Only invoices with this status.\"}]}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"description\": \"Only invoices with this status.\", \"x-ms-summary\": \"Status\"}]}}}}
+```
+
 ```json bad
 {\"parameters\": {\"shared\": {\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \" \", \"description\": \"Only invoices with this status.\"}}}
+```
+
+```json fixed
+{\"parameters\": {\"shared\": {\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\"}}}
 ```
 
 ```json good

@@ -3,7 +3,7 @@
 use super::name;
 use crate::connector::definition::ParameterSite;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::source::json::Node;
 
 pub(crate) static PATH_PARAMETER_NOT_REQUIRED: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static PATH_PARAMETER_NOT_REQUIRED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S10"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Set `required` to true",
+        make: |_, place| fix::set(place, true),
+    }),
     docs: "\
 A parameter in the path is not required.
 
@@ -26,8 +30,16 @@ Without it the path has a hole. Set `required` to true.
 {\"paths\": {\"/invoices/{id}\": {\"get\": {\"operationId\": \"GetInvoice\", \"summary\": \"Get\", \"description\": \"Gets one.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-url-encoding\": \"single\"}]}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices/{id}\": {\"get\": {\"operationId\": \"GetInvoice\", \"summary\": \"Get\", \"description\": \"Gets one.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"required\": true, \"x-ms-url-encoding\": \"single\"}]}}}}
+```
+
 ```json bad
 {\"paths\": {\"/invoices/{id}\": {\"get\": {\"operationId\": \"GetInvoice\", \"summary\": \"Get\", \"description\": \"Gets one.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"required\": \"true\", \"x-ms-url-encoding\": \"single\"}]}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices/{id}\": {\"get\": {\"operationId\": \"GetInvoice\", \"summary\": \"Get\", \"description\": \"Gets one.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"required\": true, \"x-ms-url-encoding\": \"single\"}]}}}}
 ```
 
 ```json good

@@ -2,7 +2,7 @@
 
 use crate::connector::properties::Properties;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static BRAND_COLOUR_MALFORMED: Rule = Rule {
@@ -15,7 +15,22 @@ pub(crate) static BRAND_COLOUR_MALFORMED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the same colour as `#rrggbb`",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |colour| {
+                let digits = colour.trim().trim_start_matches('#');
+                let whole = match digits.len() {
+                    3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+                    6 => digits.to_owned(),
+                    _ => return None,
+                };
+                let is_colour = whole.bytes().all(|byte| byte.is_ascii_hexdigit());
+                is_colour.then(|| format!("#{whole}"))
+            })
+        },
+    }),
     docs: r##"The brand colour is not of the form `#rrggbb`.
 
 Microsoft reads a hash sign and six hexadecimal digits, and nothing else: no names of colours, no
@@ -27,8 +42,16 @@ Write the colour so; a picture editor shows it as “hex”.
 { "properties": { "iconBrandColor": "1a73c4" } }
 ```
 
+```json fixed file=apiProperties.json
+{ "properties": { "iconBrandColor": "#1a73c4" } }
+```
+
 ```json bad file=apiProperties.json
 { "properties": { "iconBrandColor": "#17c" } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "iconBrandColor": "#1177cc" } }
 ```
 
 ```json bad file=apiProperties.json
@@ -37,6 +60,10 @@ Write the colour so; a picture editor shows it as “hex”.
 
 ```json bad file=apiProperties.json
 { "properties": { "iconBrandColor": "#1a73c4 " } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "iconBrandColor": "#1a73c4" } }
 ```
 
 ```json bad file=apiProperties.json publisher=independent also=brand-colour-not-independent

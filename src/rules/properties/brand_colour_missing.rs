@@ -3,11 +3,12 @@
 use crate::answers::Publisher;
 use crate::connector::properties::Properties;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
+use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     id: "brand-colour-missing",
-    official: &[],
+    official: &["5000.2.1.1"],
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
@@ -15,7 +16,14 @@ pub(crate) static BRAND_COLOUR_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Set the colour of all independent connectors",
+        make: |cx, place| {
+            let forced = cx.publisher() == Publisher::Independent;
+            fix::set(place, INDEPENDENT_COLOUR).filter(|_| forced)
+        },
+    }),
     docs: r##"The connector has no brand colour.
 
 The colour stands behind the icon wherever the connector is shown. It is the one member that the
@@ -30,6 +38,10 @@ independent ones `#da3b01`.
 
 ```json bad file=apiProperties.json publisher=independent
 { "properties": { "iconBrandColor": "" } }
+```
+
+```json fixed file=apiProperties.json publisher=independent
+{ "properties": { "iconBrandColor": "#da3b01" } }
 ```
 
 ```json good file=apiProperties.json

@@ -2,7 +2,7 @@
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static CONNECTION_CONSTRAINT_NOT_TEXT: Rule = Rule {
     id: "connection-constraint-not-text",
@@ -14,7 +14,11 @@ pub(crate) static CONNECTION_CONSTRAINT_NOT_TEXT: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Put the word in quotes",
+        make: |cx, place| fix::set(place, fix::node(cx, place)?.raw()),
+    }),
     docs: r#"`required` or `hidden` of a connection parameter is `true` or `false` instead of text.
 
 Microsoft's schema of this file wants the words in quotes here, as in `"required": "true"`. For
@@ -26,8 +30,16 @@ Put the word in quotes.
 { "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "required": true } } } } } }
 ```
 
+```json fixed file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "required": "true" } } } } } }
+```
+
 ```json bad file=apiProperties.json
 { "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "hidden": false } } } } } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "constraints": { "hidden": "false" } } } } } }
 ```
 
 ```json good file=apiProperties.json

@@ -3,8 +3,11 @@
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{
+    Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
+};
 use crate::rules::quote;
+use crate::source::json::Node;
 
 pub(crate) static CONNECTION_PARAMETER_NAME_MISSING: Rule = Rule {
     id: "connection-parameter-name-missing",
@@ -16,7 +19,19 @@ pub(crate) static CONNECTION_PARAMETER_NAME_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S9"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Derive the display name from the name",
+        make: |cx, place| {
+            let (role, pointer) = place.pointer()?;
+            let name = pointer.parent()?.parent()?.last()?.into_owned();
+            let shown = fix::text::display_name(&name)?;
+            let is_there = fix::node(cx, place).is_some();
+            let parent = fix::parent(cx, place);
+            (is_there || parent.is_none_or(Node::is_object))
+                .then(|| vec![Mend::Set(role, pointer.clone(), shown.into())])
+        },
+    }),
     docs: r#"A connection parameter has no name that people can read.
 
 Who makes a connection sees a form with these fields. A field without a display name cannot be
@@ -26,6 +41,10 @@ Set `displayName` under the parameter's `uiDefinition`.
 
 ```json bad file=apiProperties.json
 { "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "displayName": "" } } } } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": { "uiDefinition": { "displayName": "API Key" } } } } }
 ```
 
 ```json bad file=apiProperties.json also=connection-parameter-description-missing

@@ -2,7 +2,7 @@
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static CONNECTION_PARAMETER_TYPE_UNKNOWN: Rule = Rule {
@@ -15,7 +15,15 @@ pub(crate) static CONNECTION_PARAMETER_TYPE_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S11"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Spell the type as Microsoft does",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |found| {
+                fix::text::but_for_case(found, &TYPES).map(str::to_owned)
+            })
+        },
+    }),
     docs: r#"A connection parameter has a type that does not exist.
 
 The types are `string`, `securestring`, `int`, `bool`, `gatewaySetting` and `oauthSetting`, capitals
@@ -25,6 +33,10 @@ Write one of the six.
 
 ```json bad file=apiProperties.json
 { "properties": { "connectionParameters": { "api_key": { "type": "secureString" } } } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": { "type": "securestring" } } } }
 ```
 
 ```json bad file=apiProperties.json

@@ -2,7 +2,7 @@
 
 use crate::connector::properties::Properties;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static PUBLISHER_MISSING: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static PUBLISHER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "publisher.name"),
+    }),
     docs: r#"The properties do not say who publishes the connector.
 
 The name stands on the connector's page. Verified publishers give their company, independent ones
@@ -29,6 +33,24 @@ Set `publisher` under `properties`.
 
 ```json bad file=apiProperties.json
 { "properties": { "publisher": "  " } }
+```
+
+```json bad file=apiProperties.json
+{ "properties": { "publisher": "" } }
+```
+
+```toml bad and
+[publisher]
+name = "Contoso Ltd"
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "publisher": "Contoso Ltd" } }
+```
+
+```toml fixed and
+[publisher]
+name = "Contoso Ltd"
 ```
 
 ```json good file=apiProperties.json

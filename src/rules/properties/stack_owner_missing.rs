@@ -2,7 +2,7 @@
 
 use crate::connector::properties::Properties;
 use crate::connector::terms::is_blank;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::say_missing;
 
 pub(crate) static STACK_OWNER_MISSING: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static STACK_OWNER_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write your answer into the file",
+        make: |cx, _| fix::answer::written(cx, "ownership.stack_owner"),
+    }),
     docs: r#"The properties do not say who owns the service behind the connector.
 
 It shows whether the publisher and the owner are the same. Verified publishers mostly give
@@ -31,6 +35,24 @@ In other capitals it is not seen:
 
 ```json bad file=apiProperties.json
 { "properties": { "stackOwner": null, "stackowner": "Contoso Ltd" } }
+```
+
+```json bad file=apiProperties.json
+{ "properties": { "stackOwner": "" } }
+```
+
+```toml bad and
+[ownership]
+stack_owner = "Contoso Ltd"
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "stackOwner": "Contoso Ltd" } }
+```
+
+```toml fixed and
+[ownership]
+stack_owner = "Contoso Ltd"
 ```
 
 ```json good file=apiProperties.json

@@ -2,7 +2,7 @@
 
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static DEFAULT_RESPONSE_EMPTY_SCHEMA: Rule = Rule {
     id: "default-response-empty-schema",
@@ -14,7 +14,14 @@ pub(crate) static DEFAULT_RESPONSE_EMPTY_SCHEMA: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take the empty schema out",
+        make: |cx, place| {
+            let response = fix::node(cx, place)?.get("schema")?;
+            fix::remove(&Place::node(Role::Definition, response))
+        },
+    }),
     docs: "\
 The response `default` has an empty schema.
 
@@ -22,6 +29,10 @@ The maker portal writes it so, and the validator lets it pass; take it out all t
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": null}, \"default\": {\"description\": \"Else.\", \"schema\": {}}}}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": null}, \"default\": {\"description\": \"Else.\"}}}}}}
 ```
 
 ```json good

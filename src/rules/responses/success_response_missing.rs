@@ -3,7 +3,7 @@
 use crate::connector::definition::Operation;
 use crate::connector::definition::Response;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static SUCCESS_RESPONSE_MISSING: Rule = Rule {
     id: "success-response-missing",
@@ -15,7 +15,17 @@ pub(crate) static SUCCESS_RESPONSE_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5", "S7"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Call the only response 200",
+        make: |cx, place| {
+            let responses = fix::node(cx, place)?;
+            let mut codes = responses.members().filter(|(code, _)| !code.starts_with("x-"));
+            let (code, only) = codes.next()?;
+            let alone = code == "default" && codes.next().is_none();
+            fix::rename(&Place::node(Role::Definition, only), "200").filter(|_| alone)
+        },
+    }),
     docs: "\
 An operation has no response with a code of success.
 
@@ -23,6 +33,10 @@ An operation has no response with a code of success.
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": null, \"default\": {\"description\": \"Whatever.\"}}}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"description\": \"Whatever.\", \"schema\": null}}}}}}
 ```
 
 ```json bad

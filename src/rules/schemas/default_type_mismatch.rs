@@ -2,7 +2,7 @@
 
 use super::fits;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -16,7 +16,14 @@ pub(crate) static DEFAULT_TYPE_MISMATCH: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the default as the type wants it, where nothing is lost",
+        make: |cx, place| {
+            let kind = fix::parent(cx, place)?.text("type")?;
+            fix::set(place, fix::value::converted(fix::node(cx, place)?, &kind)?)
+        },
+    }),
     docs: "\
 A default does not fit the type.
 
@@ -26,8 +33,16 @@ A number in quotes is a text, and `null` fits no type. Some published connectors
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"integer\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": \"10\"}]}}}}
 ```
 
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"integer\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": 10}]}}}}
+```
+
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": 5}]}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"default\": \"5\"}]}}}}
 ```
 
 ```json good

@@ -2,7 +2,7 @@
 
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 use std::collections::HashMap;
 
@@ -16,7 +16,11 @@ pub(crate) static DEFINITION_UNUSED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Take the definition out",
+        make: |_, place| fix::remove(place),
+    }),
     docs: "\
 A definition is never used.
 
@@ -24,6 +28,10 @@ It does no harm, but makes the file longer and the reviewer wonder.
 
 ```json bad
 {\"definitions\": {\"Lonely\": {\"type\": \"object\", \"properties\": {\"next\": {\"$ref\": \"#/definitions/Lonely\"}}}}}
+```
+
+```json fixed
+{\"definitions\": {}}
 ```
 
 ```json good

@@ -1,7 +1,7 @@
 //! A list of allowed values is empty.
 
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::source::json::Node;
 
 pub(crate) static ENUM_EMPTY: Rule = Rule {
@@ -14,7 +14,11 @@ pub(crate) static ENUM_EMPTY: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take the empty list out",
+        make: |_, place| fix::remove(place),
+    }),
     docs: "\
 A list of allowed values is empty.
 
@@ -22,6 +26,10 @@ Take it out; an empty list says nothing, and the validator refuses it.
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\", \"enum\": []}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"string\"}}}
 ```
 
 ```json good

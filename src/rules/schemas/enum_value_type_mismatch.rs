@@ -2,7 +2,9 @@
 
 use super::fits;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{
+    Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
+};
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -16,7 +18,18 @@ pub(crate) static ENUM_VALUE_TYPE_MISMATCH: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the values as the type wants them, where nothing is lost",
+        make: |cx, place| {
+            let kind = fix::parent(cx, place)?.text("type")?;
+            let odd = fix::node(cx, place)?.items().filter(|one| fits(*one, &kind) == Some(false));
+            odd.map(|one| {
+                Some(Mend::Set(Role::Definition, one.pointer(), fix::value::converted(one, &kind)?))
+            })
+            .collect()
+        },
+    }),
     docs: "\
 A list of allowed values holds one of another type.
 
@@ -24,6 +37,10 @@ A number in quotes is a text. Some published connectors have it, so this is a wa
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"integer\", \"enum\": [1, \"2\"]}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"schema\": {\"type\": null, \"items\": null, \"$ref\": \"#/definitions/Invoice\"}}}}}}, \"definitions\": {\"Invoice\": {\"type\": \"integer\", \"enum\": [1, 2]}}}
 ```
 
 ```json bad

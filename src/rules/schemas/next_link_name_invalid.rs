@@ -1,7 +1,7 @@
 //! A link to the next page under a strange name.
 
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::source::json::Node;
 
 pub(crate) static NEXT_LINK_NAME_INVALID: Rule = Rule {
@@ -14,7 +14,15 @@ pub(crate) static NEXT_LINK_NAME_INVALID: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Spell the name as the platform does",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |name| {
+                fix::text::but_for_case(name, &["nextLink", "@odata.nextLink"]).map(str::to_owned)
+            })
+        },
+    }),
     docs: "\
 `x-ms-pageable` names a strange member for the link to the next page.
 
@@ -26,6 +34,14 @@ The platform follows `nextLink` and `@odata.nextLink` only.
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"x-ms-pageable\": {}}}}}
+```
+
+```json bad
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-pageable\": {\"nextLinkName\": \"NextLink\"}}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"x-ms-pageable\": {\"nextLinkName\": \"nextLink\"}}}}}
 ```
 
 ```json good

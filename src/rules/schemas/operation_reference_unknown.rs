@@ -1,8 +1,8 @@
 //! A call of an operation that does not exist.
 
-use crate::connector::definition::Definition;
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -16,7 +16,23 @@ pub(crate) static OPERATION_REFERENCE_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Call the operation whose id differs only by capitals or signs",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |wanted| {
+                let plain = |id: &str| -> String {
+                    let letters = id.chars().filter(|c| c.is_alphanumeric());
+                    letters.map(|c| c.to_ascii_lowercase()).collect()
+                };
+                let wanted = plain(wanted);
+                let ids = cx.definition()?.operations().filter_map(Operation::id);
+                let mut alike = ids.filter(|id| plain(id) == wanted);
+                let found = alike.next()?;
+                (alike.next().is_none() && !wanted.is_empty()).then(|| found.into_owned())
+            })
+        },
+    }),
     docs: "\
 A dynamic extension calls an operation that does not exist.
 
@@ -24,6 +40,10 @@ Lists and schemas that are fetched at design time, and the test of a connection,
 
 ```json bad
 {\"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"listInvoices\"}}}
+```
+
+```json fixed
+{\"x-ms-capabilities\": {\"testConnection\": {\"operationId\": \"ListInvoices\"}}}
 ```
 
 ```json bad

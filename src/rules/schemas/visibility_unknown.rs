@@ -1,7 +1,7 @@
 //! A visibility that does not exist.
 
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -15,7 +15,13 @@ pub(crate) static VISIBILITY_UNKNOWN: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S10"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the visibility in small letters",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |text| fix::text::but_for_case(text, &KNOWN).map(str::to_owned))
+        },
+    }),
     docs: "\
 `x-ms-visibility` has a value that does not exist.
 
@@ -23,6 +29,10 @@ It is `important`, `advanced` or `internal`, in lower case, or empty.
 
 ```json bad
 {\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-visibility\": \"Advanced\"}]}}}}
+```
+
+```json fixed
+{\"paths\": {\"/invoices\": {\"get\": {\"parameters\": [{\"name\": \"status\", \"in\": \"query\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\", \"x-ms-visibility\": \"advanced\"}]}}}}
 ```
 
 ```json good
@@ -35,10 +45,11 @@ It is `important`, `advanced` or `internal`, in lower case, or empty.
 ",
 };
 
+const KNOWN: [&str; 4] = ["important", "advanced", "internal", ""];
+
 fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
     let Some(value) = object.get("x-ms-visibility") else { return };
-    let known = ["important", "advanced", "internal", ""];
-    if !value.as_str().is_some_and(|text| known.contains(&&*text)) {
+    if !value.as_str().is_some_and(|text| KNOWN.contains(&&*text)) {
         out.say(
             Place::node(Role::Definition, value),
             format!(

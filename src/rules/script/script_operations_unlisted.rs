@@ -2,7 +2,7 @@
 
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::source::json::Node;
 
 pub(crate) static SCRIPT_OPERATIONS_UNLISTED: Rule = Rule {
@@ -15,7 +15,11 @@ pub(crate) static SCRIPT_OPERATIONS_UNLISTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S12"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Add an empty list, which means all operations",
+        make: |_, place| fix::set(place, Vec::<String>::new()),
+    }),
     docs: r#"There is a script, but the properties do not say which operations it serves.
 
 Without `scriptOperations` the tools do not know that the code belongs to the connector.
@@ -27,12 +31,28 @@ them.
 public class Script : ScriptBase {}
 ```
 
+```text fixed file=script.csx
+public class Script : ScriptBase {}
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "scriptOperations": [] } }
+```
+
 ```text bad file=script.csx
 public class Script : ScriptBase {}
 ```
 
 ```json bad and file=apiProperties.json
 { "properties": { "scriptOperations": "all" } }
+```
+
+```text fixed file=script.csx
+public class Script : ScriptBase {}
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "scriptOperations": [] } }
 ```
 
 ```text good file=script.csx

@@ -3,7 +3,7 @@
 use super::definition_of_type;
 use crate::connector::files::Role;
 use crate::connector::properties::Properties;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static CREDENTIAL_FIELD_MISSING: Rule = Rule {
     id: "credential-field-missing",
@@ -15,7 +15,16 @@ pub(crate) static CREDENTIAL_FIELD_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &[],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Add the fields that the security definition asks for",
+        make: |cx, place| {
+            let defined = definition_of_type(cx.definition()?, &["basic", "apiKey"])?;
+            let basic = defined.text("type").is_some_and(|kind| kind == "basic");
+            let way = if basic { "basic" } else { "api-key" };
+            fix::set(place, fix::template::connection_parameters(way)?)
+        },
+    }),
     docs: r#"The definition asks for a key or a password, but there is no field to type it in.
 
 With a security definition of the type `apiKey` or `basic`, whoever makes a connection has to give
@@ -26,6 +35,18 @@ take the security definition out, if the service is open to all.
 
 ```json bad file=apiProperties.json
 { "properties": { "connectionParameters": null } }
+```
+
+```json fixed file=apiProperties.json
+{ "properties": { "connectionParameters": { "api_key": {
+  "type": "securestring",
+  "uiDefinition": {
+    "displayName": "API key",
+    "description": "The API key of your account.",
+    "tooltip": "The API key of your account.",
+    "constraints": { "required": "true", "clearText": false, "tabIndex": 2 }
+  }
+} } } }
 ```
 
 ```json bad

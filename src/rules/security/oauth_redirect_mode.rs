@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static OAUTH_REDIRECT_MODE: Rule = Rule {
@@ -17,7 +17,21 @@ pub(crate) static OAUTH_REDIRECT_MODE: Rule = Rule {
     quiet_when: &[],
     since: Some(date(2024, 2, 1)),
     cites: &["S8"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Set it to `GlobalPerConnector`, and take a fixed `redirectUrl` out",
+        make: |cx, place| {
+            let mut mends = fix::set(place, MODE)?;
+            let fixed = fix::parent(cx, place)?.get("redirectUrl");
+            mends.extend(
+                fixed
+                    .and_then(|url| fix::remove(&Place::node(Role::Properties, url)))
+                    .into_iter()
+                    .flatten(),
+            );
+            Some(mends)
+        },
+    }),
     docs: r#"OAuth does not use a redirect address of the connector's own.
 
 Since February 2024 every connector has its own address to which people return after they signed in.
@@ -28,65 +42,75 @@ Set `redirectMode` to `GlobalPerConnector` and take `redirectUrl` out. Then regi
 service.
 
 ```json bad
-{ "securityDefinitions": { "oauth": {
-  "type": "oauth2", "flow": "accessCode", "scopes": {},
-  "authorizationUrl": "https://login.contoso.com/authorize",
-  "tokenUrl": "https://login.contoso.com/token"
-} } }
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
 ```
 
 ```json bad and file=apiProperties.json
-{ "properties": { "connectionParameters": { "token": {
-  "type": "oauthSetting",
-  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "Global" }
-} } } }
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "Global" } } } } }
+```
+
+```json fixed
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" } } } } }
 ```
 
 ```json bad
-{ "securityDefinitions": { "oauth": {
-  "type": "oauth2", "flow": "accessCode", "scopes": {},
-  "authorizationUrl": "https://login.contoso.com/authorize",
-  "tokenUrl": "https://login.contoso.com/token"
-} } }
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
 ```
 
 ```json bad and file=apiProperties.json
-{ "properties": { "connectionParameters": { "token": {
-  "type": "oauthSetting",
-  "oAuthSettings": { "identityProvider": "oauth2" }
-} } } }
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2" } } } } }
+```
+
+```json fixed
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" } } } } }
 ```
 
 Capitals matter:
 
 ```json bad
-{ "securityDefinitions": { "oauth": {
-  "type": "oauth2", "flow": "accessCode", "scopes": {},
-  "authorizationUrl": "https://login.contoso.com/authorize",
-  "tokenUrl": "https://login.contoso.com/token"
-} } }
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
 ```
 
 ```json bad and file=apiProperties.json
-{ "properties": { "connectionParameters": { "token": {
-  "type": "oauthSetting",
-  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "globalPerConnector" }
-} } } }
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "globalPerConnector" } } } } }
+```
+
+```json fixed
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" } } } } }
 ```
 
 ```json good
-{ "securityDefinitions": { "oauth": {
-  "type": "oauth2", "flow": "accessCode", "scopes": {},
-  "authorizationUrl": "https://login.contoso.com/authorize",
-  "tokenUrl": "https://login.contoso.com/token"
-} } }
+{ "securityDefinitions": { "oauth": { "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/a", "tokenUrl": "https://login.contoso.com/t" } } }
 ```
 
 ```json good and file=apiProperties.json
-{ "properties": { "connectionParameters": { "token": {
-  "type": "oauthSetting",
-  "oAuthSettings": { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" }
-} } } }
+{ "properties": { "connectionParameters": { "token": { "type": "oauthSetting", "oAuthSettings":
+  { "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector" } } } } }
 ```
 "#,
 };

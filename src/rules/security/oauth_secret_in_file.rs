@@ -3,7 +3,7 @@
 use crate::connector::files::Role;
 use crate::connector::properties::ConnectionParameter;
 use crate::connector::terms::length;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static OAUTH_SECRET_IN_FILE: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static OAUTH_SECRET_IN_FILE: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S3", "S6"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Empty the secret",
+        make: |_, place| fix::set(place, ""),
+    }),
     docs: r#"A client secret seems to stand in the properties.
 
 The files become public. Whoever has the secret can act as your app, so it is given in Partner
@@ -44,6 +48,24 @@ one.
 } } } }
 ```
 
+```json fixed
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": {
+    "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
+    "clientSecret": ""
+  }
+} } } }
+```
+
 The capitals of the name do not matter:
 
 ```json bad
@@ -60,6 +82,24 @@ The capitals of the name do not matter:
   "oAuthSettings": {
     "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
     "ClientSecret": "0000-0000-0000"
+  }
+} } } }
+```
+
+```json fixed
+{ "securityDefinitions": { "oauth": {
+  "type": "oauth2", "flow": "accessCode", "scopes": {},
+  "authorizationUrl": "https://login.contoso.com/authorize",
+  "tokenUrl": "https://login.contoso.com/token"
+} } }
+```
+
+```json fixed and file=apiProperties.json
+{ "properties": { "connectionParameters": { "token": {
+  "type": "oauthSetting",
+  "oAuthSettings": {
+    "identityProvider": "oauth2", "redirectMode": "GlobalPerConnector",
+    "ClientSecret": ""
   }
 } } } }
 ```

@@ -7,7 +7,7 @@ use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static DESCRIPTION_NAMES_OTHER_PRODUCT: Rule = Rule {
     id: "description-names-other-product",
-    official: &[],
+    official: &["5000.2.3.5"],
     level: Levels::both(Level::Advice),
     publishers: Publishers::Both,
     needs: &[],

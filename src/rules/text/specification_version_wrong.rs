@@ -1,7 +1,7 @@
 //! A definition that is not `OpenAPI` 2.0.
 
 use crate::connector::definition::Definition;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -15,7 +15,14 @@ pub(crate) static SPECIFICATION_VERSION_WRONG: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4", "S10"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Write the number 2.0 as text",
+        make: |cx, place| {
+            fix::set(place, "2.0")
+                .filter(|_| fix::node(cx, place).is_some_and(|node| node.as_f64() == Some(2.0)))
+        },
+    }),
     docs: r#"The definition does not say that it is OpenAPI 2.0.
 
 Connectors are described in OpenAPI 2.0, once called Swagger. Version 3 is not accepted, and
@@ -26,6 +33,10 @@ changing the number alone does not make it a valid one.
 
 ```json bad
 {"swagger": 2.0}
+```
+
+```json fixed
+{"swagger": "2.0"}
 ```
 
 ```json bad

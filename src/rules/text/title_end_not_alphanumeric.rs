@@ -2,7 +2,7 @@
 
 use super::title;
 use crate::connector::definition::Definition;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static TITLE_END_NOT_ALPHANUMERIC: Rule = Rule {
@@ -15,7 +15,16 @@ pub(crate) static TITLE_END_NOT_ALPHANUMERIC: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Safe,
+        says: "Take the blanks at the end off",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |title| {
+                let title = title.trim_end();
+                title.ends_with(|c: char| c.is_ascii_alphanumeric()).then(|| title.to_owned())
+            })
+        },
+    }),
     docs: r#"The title does not end with a letter or a digit.
 
 The last character has to be one of A to Z, a to z or 0 to 9. A blank at the end counts as well,
@@ -25,6 +34,10 @@ Take the last characters off, or put the words in another order.
 
 ```json bad
 {"info": {"title": "Contoso Invoices "}}
+```
+
+```json fixed
+{"info": {"title": "Contoso Invoices"}}
 ```
 
 ```json bad

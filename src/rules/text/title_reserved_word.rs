@@ -3,7 +3,7 @@
 use super::{names, title};
 use crate::connector::definition::Definition;
 use crate::connector::terms::has_word;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 use crate::rules::quote;
 
 pub(crate) static TITLE_RESERVED_WORD: Rule = Rule {
@@ -16,7 +16,13 @@ pub(crate) static TITLE_RESERVED_WORD: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S1", "S5"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Leave the reserved word out",
+        make: |cx, place| {
+            fix::rewrite(cx, place, |title| fix::text::without_words(title, &RESERVED))
+        },
+    }),
     docs: r#"The title holds the word "API" or "connector".
 
 Everything in the list is a connector to an API, so the words tell nothing, and the validator
@@ -26,6 +32,10 @@ Leave the word out.
 
 ```json bad
 {"info": {"title": "Contoso Invoices API"}}
+```
+
+```json fixed
+{"info": {"title": "Contoso Invoices"}}
 ```
 
 ```json bad

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
-use super::{Json, NONE, NodeId, Slot};
+use super::{Json, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot, UNKNOWN};
 use crate::source::pointer::Pointer;
 use crate::source::text::Span;
 
@@ -46,14 +46,7 @@ impl<'a> Node<'a> {
 
     /// What it is.
     pub fn kind(self) -> Kind {
-        match self.raw().as_bytes().first() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'-' | b'0'..=b'9') => Kind::Number,
-            _ => Kind::Null,
-        }
+        self.slot().kind
     }
 
     /// Whether it is an object.
@@ -78,30 +71,40 @@ impl<'a> Node<'a> {
 
     /// The member of that name, the last where it is written several times; none unless this is an
     /// object.
+    #[inline]
     pub fn get(self, name: &str) -> Option<Node<'a>> {
-        if !self.is_object() {
+        self.member(name, Print::of(name))
+    }
+
+    fn member(self, name: &str, print: Print) -> Option<Node<'a>> {
+        let slot = self.slot();
+        if slot.kind != Kind::Object {
             return None;
         }
-        if let Some(sorted) = self.json.sorted_members(self.id) {
-            let after =
-                sorted.partition_point(|&id| &*key_text(self.json, self.json.slot(id)) <= name);
+        if slot.count as usize > SCANNED_MEMBERS
+            && let Some(sorted) = self.json.sorted_members(self.id)
+        {
+            let after = sorted
+                .partition_point(|&id| &*key_text(&self.json.text, self.json.slot(id)) <= name);
             let last = self.json.node(*sorted.get(after.checked_sub(1)?)?);
             return last.key_is(name).then_some(last);
         }
-        self.children().find(|member| member.key_is(name) && !member.is_replaced())
+        // From the end, because the last of equal names counts.
+        let members = self.json.children(slot).iter().rev().filter(|member| member.print == print);
+        members.map(|member| self.json.node(member.node)).find(|member| member.key_is(name))
     }
 
     /// The text of the member of that name, when it is a string.
+    #[inline]
     pub fn text(self, name: &str) -> Option<Cow<'a, str>> {
         self.get(name)?.as_str()
     }
 
     /// The element at an index; none unless this is an array.
     pub fn at(self, index: usize) -> Option<Node<'a>> {
-        match self.json.sorted_members(self.id).filter(|_| self.is_array()) {
-            Some(elements) => elements.get(index).map(|&id| self.json.node(id)),
-            None => self.items().nth(index),
-        }
+        let slot = self.slot();
+        let elements = self.json.children(slot).get(index).filter(|_| slot.kind == Kind::Array);
+        elements.map(|child| self.json.node(child.node))
     }
 
     /// The elements of an array; nothing for anything else.
@@ -121,46 +124,26 @@ impl<'a> Node<'a> {
         members.into_iter().flatten().filter_map(|member| Some((member.key()?, member)))
     }
 
-    /// The names that an object writes more than once, each with the member that counts, in the
-    /// order of those members.
-    pub fn duplicates(self) -> Vec<(Cow<'a, str>, Node<'a>)> {
-        let mut found: Vec<_> = self
-            .children()
-            .filter(|member| member.is_replaced())
-            .filter_map(|member| {
-                let name = member.key()?;
-                let last = self.get(&name)?;
-                Some((name, last))
-            })
-            .collect();
-        found.sort_by_key(|(_, last)| last.id);
-        found.dedup_by_key(|(_, last)| last.id);
-        found
-    }
-
     /// Elements or members as written; nothing for a scalar.
     pub fn children(self) -> impl Iterator<Item = Node<'a>> {
         let json = self.json;
-        let first = NodeId(self.id.0.saturating_add(1));
-        let first =
-            json.nodes.get(first.index()).filter(|slot| slot.parent == self.id.0).map(|_| first);
-        std::iter::successors(first.map(|id| Node { json, id }), |node| node.next_sibling())
-    }
-
-    /// What its parent holds next after it, as written.
-    pub fn next_sibling(self) -> Option<Node<'a>> {
-        let next = self.slot().next;
-        (next != NONE).then(|| self.json.node(NodeId(next)))
+        json.children(self.slot()).iter().map(|child| json.node(child.node))
     }
 
     /// Whether it has neither members nor elements.
     pub fn is_empty(self) -> bool {
-        self.children().next().is_none()
+        self.slot().count == 0
     }
 
     /// Its text when it is a string, unescaped.
     pub fn as_str(self) -> Option<Cow<'a, str>> {
-        self.is_string().then(|| unquoted(self.raw()))
+        let slot = self.slot();
+        if slot.flags & PLAIN != 0 {
+            let (start, end) = (slot.start as usize + 1, slot.end as usize);
+            let inner = self.json.text.get(start..end.saturating_sub(1));
+            return Some(Cow::Borrowed(inner.unwrap_or_default()));
+        }
+        (slot.kind == Kind::String).then(|| unquoted(self.raw()))
     }
 
     /// Its value when it is `true` or `false`.
@@ -196,7 +179,7 @@ impl<'a> Node<'a> {
 
     /// Its name in its object, unescaped; none for elements and the root.
     pub fn key(self) -> Option<Cow<'a, str>> {
-        (self.slot().key != NONE).then(|| key_text(self.json, self.slot()))
+        (self.slot().key != NONE).then(|| key_text(&self.json.text, self.slot()))
     }
 
     /// What holds it; none for the root.
@@ -205,15 +188,11 @@ impl<'a> Node<'a> {
         (parent != NONE).then(|| self.json.node(NodeId(parent)))
     }
 
-    /// How many written siblings stand before it; none for the root. Among the members of an object
-    /// it counts them one by one.
+    /// How many written siblings stand before it; none for the root.
     pub fn index_in_parent(self) -> Option<usize> {
-        let parent = self.parent()?;
-        if let Some(elements) = self.json.sorted_members(parent.id).filter(|_| parent.is_array()) {
-            // Ids are in document order.
-            return elements.binary_search(&self.id).ok();
-        }
-        parent.children().position(|sibling| sibling.id == self.id)
+        let siblings = self.json.children(self.parent()?.slot());
+        // Ids are in document order.
+        siblings.binary_search_by_key(&self.id, |sibling| sibling.node).ok()
     }
 
     /// Where it stands, as a pointer. A replaced member has the pointer of the one that counts.
@@ -228,7 +207,7 @@ impl<'a> Node<'a> {
     /// Whether a later member of the same name replaces it. What is inside a replaced value does
     /// not say so of itself.
     pub fn is_replaced(self) -> bool {
-        self.json.is_replaced(self.id)
+        self.slot().flags & REPLACED != 0
     }
 
     /// The value without places; of equal names the last one's.
@@ -252,21 +231,18 @@ impl<'a> Node<'a> {
         serde_json::from_str(self.raw()).ok().or_else(|| Number::from_f64(self.as_f64()?))
     }
 
-    fn key_is(self, name: &str) -> bool {
-        let after_quote = self.slot().key as usize + 1;
-        let bytes = self.json.text.as_bytes();
-        let end = after_quote.saturating_add(name.len());
-        // The usual case, without looking for the key's end: the name as it is, then a quote.
-        match bytes.get(after_quote..end) {
-            Some(written) if written == name.as_bytes() && bytes.get(end) == Some(&b'"') => {
-                !name.contains(['"', '\\'])
-            }
-            _ => {
-                let slot = self.slot();
-                let escaped = raw_key(&self.json.text, slot).is_some_and(|key| key.contains('\\'));
-                escaped && key_text(self.json, slot) == name
-            }
+    /// Whether its name in its object is this one.
+    pub fn key_is(self, name: &str) -> bool {
+        let slot = self.slot();
+        if slot.key == NONE {
+            return false;
         }
+        if slot.key_length == UNKNOWN {
+            return key_text(&self.json.text, slot) == name;
+        }
+        let start = slot.key as usize + 1;
+        slot.key_length as usize == name.len()
+            && self.json.text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
     }
 
     fn slot(self) -> Slot {
@@ -282,12 +258,18 @@ impl fmt::Debug for Node<'_> {
     }
 }
 
-fn key_text(json: &Json, slot: Slot) -> Cow<'_, str> {
-    raw_key(&json.text, slot).map_or(Cow::Borrowed(""), unquoted)
+/// A key, unescaped.
+pub(super) fn key_text(text: &str, slot: Slot) -> Cow<'_, str> {
+    if slot.key_length != UNKNOWN {
+        let start = slot.key as usize + 1;
+        let key = text.get(start..start + slot.key_length as usize);
+        return Cow::Borrowed(key.unwrap_or_default());
+    }
+    raw_key(text, slot).map_or(Cow::Borrowed(""), unquoted)
 }
 
 /// A key as written, quotes included.
-pub(super) fn raw_key(text: &str, slot: Slot) -> Option<&str> {
+fn raw_key(text: &str, slot: Slot) -> Option<&str> {
     let span = key_span(text, slot)?;
     text.get(span.start..span.end)
 }

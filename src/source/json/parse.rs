@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::node::{raw_key, unquoted};
-use super::{JsonError, MAX_DEPTH, NONE, NodeId, SCANNED_MEMBERS, Slot};
+use super::node::{Kind, key_text, unquoted};
+use super::{
+    Child, JsonError, MAX_DEPTH, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot,
+    UNKNOWN,
+};
 
 mod blame;
 mod scalar;
@@ -12,6 +15,7 @@ mod scalar;
 /// What a text becomes.
 pub(super) struct Tree {
     pub(super) nodes: Vec<Slot>,
+    pub(super) children: Vec<Child>,
     pub(super) sorted: Vec<(NodeId, Box<[NodeId]>)>,
     pub(super) replaced: Vec<NodeId>,
 }
@@ -20,10 +24,9 @@ pub(super) struct Tree {
 #[derive(Clone, Copy)]
 struct Open {
     node: u32,
-    last_child: u32,
     is_object: bool,
-    /// Where its members begin in `Reader::prints`.
-    prints: usize,
+    /// Where its children begin in `Reader::waiting`.
+    first: usize,
 }
 
 struct Reader<'a> {
@@ -32,20 +35,39 @@ struct Reader<'a> {
     at: usize,
     tree: Tree,
     open: Vec<Open>,
-    /// For each member of the open objects a fingerprint of its name, to find duplicates.
-    prints: Vec<(u64, NodeId)>,
+    /// The children of the containers that are not closed yet.
+    waiting: Vec<Child>,
+}
+
+/// What is known of a member's name when its value is read.
+#[derive(Clone, Copy)]
+struct Key {
+    at: u32,
+    length: u16,
+    print: Print,
+}
+
+impl Key {
+    /// That of an element, or of the root.
+    const NONE: Self = Self { at: NONE, length: UNKNOWN, print: Print::NONE };
 }
 
 type Step<T = ()> = Result<T, JsonError>;
 
 pub(super) fn parse(text: &str) -> Step<Tree> {
     if u32::try_from(text.len()).is_ok_and(|length| length < NONE) {
-        let tree = Tree { nodes: Vec::new(), sorted: Vec::new(), replaced: Vec::new() };
-        let (open, prints) = (Vec::new(), Vec::new());
+        let tree = Tree {
+            nodes: Vec::new(),
+            children: Vec::new(),
+            sorted: Vec::new(),
+            replaced: Vec::new(),
+        };
+        let (open, waiting) = (Vec::new(), Vec::new());
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut reader = Reader { text, bytes: text.as_bytes(), at, tree, open, prints };
+        let mut reader = Reader { text, bytes: text.as_bytes(), at, tree, open, waiting };
         reader.document()?;
         reader.tree.nodes.shrink_to_fit();
+        reader.tree.children.shrink_to_fit();
         reader.tree.sorted.sort_unstable_by_key(|entry| entry.0);
         reader.tree.replaced.sort_unstable();
         Ok(reader.tree)
@@ -58,10 +80,10 @@ pub(super) fn parse(text: &str) -> Step<Tree> {
 impl Reader<'_> {
     fn document(&mut self) -> Step {
         self.blank();
-        self.value(NONE)?;
+        self.value(Key::NONE)?;
         while let Some(&open) = self.open.last() {
             self.blank();
-            let first = open.last_child == NONE;
+            let first = self.waiting.len() == open.first;
             match self.peek() {
                 Some(b'}') if open.is_object => self.close(),
                 Some(b']') if !open.is_object => self.close(),
@@ -85,55 +107,68 @@ impl Reader<'_> {
     /// One element or member of the innermost container.
     fn child(&mut self, open: Open) -> Step {
         if !open.is_object {
-            return self.value(NONE);
+            return self.value(Key::NONE);
         }
         let key = self.at;
         if self.peek() != Some(b'"') {
             return Err(self.no_key());
         }
-        self.string()?;
+        let is_plain = self.string()?;
+        let name = self.text.get(key..self.at).map_or(Cow::Borrowed(""), |raw| {
+            if is_plain {
+                Cow::Borrowed(raw.get(1..raw.len() - 1).unwrap_or_default())
+            } else {
+                unquoted(raw)
+            }
+        });
+        let length = u16::try_from(name.len()).ok().filter(|_| is_plain).unwrap_or(UNKNOWN);
+        let key = Key { at: offset(key), length, print: Print::of(&name) };
         self.blank();
         if self.peek() != Some(b':') {
             return Err(self.no_colon());
         }
         self.at += 1;
         self.blank();
-        self.value(offset(key))
+        self.value(key)
     }
 
     /// Reads a scalar, or opens an array or object.
-    fn value(&mut self, key: u32) -> Step {
+    fn value(&mut self, key: Key) -> Step {
         let start = self.at;
-        let opens = match self.peek() {
-            Some(b'{') => Some(true),
-            Some(b'[') => Some(false),
-            _ => None,
+        let (kind, opens) = match self.peek() {
+            Some(b'{') => (Kind::Object, Some(true)),
+            Some(b'[') => (Kind::Array, Some(false)),
+            Some(b'"') => (Kind::String, None),
+            Some(b't' | b'f') => (Kind::Bool, None),
+            Some(b'-' | b'0'..=b'9') => (Kind::Number, None),
+            _ => (Kind::Null, None),
         };
         if opens.is_some() {
             if self.open.len() >= MAX_DEPTH {
                 return Err(self.too_deep());
             }
             self.at += 1;
-        } else {
-            self.scalar()?;
         }
+        let is_plain = opens.is_none() && self.scalar()?;
         let id = offset(self.tree.nodes.len());
         let parent = self.open.last().map_or(NONE, |open| open.node);
         let (start, end) = (offset(start), offset(self.at));
-        self.tree.nodes.push(Slot { start, end, key, next: NONE, parent });
-        if let Some(open) = self.open.last_mut() {
-            let before = std::mem::replace(&mut open.last_child, id);
-            if let Some(before) = self.tree.nodes.get_mut(before as usize) {
-                before.next = id;
-            }
-        }
-        if key != NONE {
-            let print = fingerprint(&self.name(NodeId(id)));
-            self.prints.push((print, NodeId(id)));
+        self.tree.nodes.push(Slot {
+            start,
+            end,
+            key: key.at,
+            parent,
+            first: 0,
+            count: 0,
+            key_length: key.length,
+            kind,
+            flags: if is_plain { PLAIN } else { 0 },
+        });
+        if !self.open.is_empty() {
+            self.waiting.push(Child { print: key.print, node: NodeId(id) });
         }
         if let Some(is_object) = opens {
-            let prints = self.prints.len();
-            self.open.push(Open { node: id, last_child: NONE, is_object, prints });
+            self.open.push(Open { node: id, is_object, first: self.waiting.len() });
         }
         Ok(())
     }
@@ -141,41 +176,40 @@ impl Reader<'_> {
     fn close(&mut self) {
         self.at += 1;
         let Some(open) = self.open.pop() else { return };
+        let (first, count) = (self.tree.children.len(), self.waiting.len() - open.first);
+        self.tree.children.extend(self.waiting.drain(open.first..));
         if let Some(slot) = self.tree.nodes.get_mut(open.node as usize) {
             slot.end = offset(self.at);
+            (slot.first, slot.count) = (offset(first), offset(count));
         }
-        let members = self.prints.len() - open.prints;
-        if members > SCANNED_MEMBERS {
-            self.sort_members(open);
-        } else if members > 1 {
-            self.compare_members(open);
-        } else if !open.is_object && open.last_child != NONE {
-            self.list_elements(open);
+        if open.is_object && count > SCANNED_MEMBERS {
+            self.sort_members(open, first);
+        } else if open.is_object && count > 1 {
+            self.compare_members(first);
         }
-        self.prints.truncate(open.prints);
     }
 
     /// Finds the replaced members of a small object.
-    fn compare_members(&mut self, open: Open) {
-        let mut rest = self.prints.get(open.prints..).unwrap_or_default();
+    fn compare_members(&mut self, first: usize) {
+        let mut rest = self.tree.children.get(first..).unwrap_or_default();
         let mut found = Vec::new();
-        while let Some((&(print, id), later)) = rest.split_first() {
+        while let Some((child, later)) = rest.split_first() {
             // Equal fingerprints are a strong hint, no proof.
-            let is_replaced = later
-                .iter()
-                .any(|&(other, twin)| other == print && self.name(twin) == self.name(id));
+            let is_replaced = later.iter().any(|twin| {
+                twin.print == child.print && self.name(twin.node) == self.name(child.node)
+            });
             if is_replaced {
-                found.push(id);
+                found.push(child.node);
             }
             rest = later;
         }
-        self.tree.replaced.append(&mut found);
+        self.replace(&found);
     }
 
     /// Sorts the members of a large object for lookup; equal names then stand together.
-    fn sort_members(&mut self, open: Open) {
-        let members = self.prints.get(open.prints..).unwrap_or_default();
-        let mut sorted: Box<[NodeId]> = members.iter().map(|&(_, id)| id).collect();
+    fn sort_members(&mut self, open: Open, first: usize) {
+        let members = self.tree.children.get(first..).unwrap_or_default();
+        let mut sorted: Box<[NodeId]> = members.iter().map(|child| child.node).collect();
         // Stable: equal names keep the order in which they are written, the last one counts.
         sorted.sort_by(|&left, &right| self.name(left).cmp(&self.name(right)));
         let replaced: Vec<_> = sorted
@@ -185,26 +219,22 @@ impl Reader<'_> {
                 _ => None,
             })
             .collect();
-        self.tree.replaced.extend(replaced);
+        self.replace(&replaced);
         self.tree.sorted.push((NodeId(open.node), sorted));
     }
 
-    /// Lists the elements of a large array, so that none has to be counted to.
-    fn list_elements(&mut self, open: Open) {
-        let nodes = &self.tree.nodes;
-        let elements = std::iter::successors(Some(open.node + 1), |&id| {
-            nodes.get(id as usize).map(|slot| slot.next).filter(|&next| next != NONE)
-        })
-        .map(NodeId);
-        if elements.clone().nth(SCANNED_MEMBERS).is_some() {
-            let listed = elements.collect();
-            self.tree.sorted.push((NodeId(open.node), listed));
+    fn replace(&mut self, members: &[NodeId]) {
+        for member in members {
+            if let Some(slot) = self.tree.nodes.get_mut(member.index()) {
+                slot.flags |= REPLACED;
+            }
         }
+        self.tree.replaced.extend(members);
     }
 
     fn name(&self, id: NodeId) -> Cow<'_, str> {
         let slot = self.tree.nodes.get(id.index());
-        slot.and_then(|&slot| raw_key(self.text, slot)).map_or(Cow::Borrowed(""), unquoted)
+        slot.map_or(Cow::Borrowed(""), |&slot| key_text(self.text, slot))
     }
 
     fn blank(&mut self) {
@@ -221,11 +251,4 @@ impl Reader<'_> {
 /// Offsets and counts fit, because the length of the text does.
 fn offset(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(NONE)
-}
-
-/// FNV-1a.
-fn fingerprint(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |print, byte| {
-        (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -46,7 +46,7 @@ fn the_last_of_equal_names_counts() {
     };
     assert_eq!(names(root.members().collect()), ["a{\"x\":3}", "c5", "b6"]);
     assert_eq!(root.written_members().count(), 6);
-    assert_eq!(names(root.duplicates()), ["a{\"x\":3}", "b6"]);
+    assert_eq!(json.replaced().map(Node::raw).collect::<Vec<_>>(), ["1", "2", "4"]);
     assert_eq!(root.children().filter(|node| node.is_replaced()).count(), 3);
 }
 
@@ -75,7 +75,7 @@ fn large_objects_are_looked_up_alike() {
     assert_eq!(root.get("k42").unwrap().raw(), "42");
     assert_eq!(root.get("kx").unwrap().raw(), "[]");
     assert!(root.get("k").is_none() && root.get("").is_none() && root.get("zz").is_none());
-    assert_eq!(root.duplicates().len(), 10);
+    assert_eq!(json.replaced().count(), 10);
     assert_eq!(root.members().count(), 91);
 }
 
@@ -171,7 +171,7 @@ fn bytes_that_are_not_utf8_are_told() {
 fn trees_are_shared_between_threads_and_small() {
     fn shared<T: Send + Sync + Clone>() {}
     shared::<Json>();
-    assert_eq!(std::mem::size_of::<Slot>(), 20);
+    assert_eq!(std::mem::size_of::<Slot>(), 28);
     let foreign = NodeId(99);
     assert_eq!(json("1").node(foreign).raw(), "1");
 }
@@ -183,7 +183,7 @@ fn hostile_texts_cost_little() {
     let same = format!("{{{}\"a\":1}}", "\"a\":1,".repeat(100_000));
     let json = Json::parse(same).unwrap();
     assert_eq!(json.root().members().count(), 1);
-    assert_eq!(json.root().duplicates().len(), 1);
+    assert_eq!(json.replaced().count(), 100_000);
     let names: Vec<_> = (0..100_000).map(|index| format!("\"{index}\":{index}")).collect();
     let json = Json::parse(format!("{{{}}}", names.join(","))).unwrap();
     for index in 0..100_000 {

@@ -314,3 +314,23 @@ fn a_draft_changed_by_another_program_is_kept_aside() {
         2
     );
 }
+
+#[test]
+fn settings_beside_the_files_hold_in_the_wizard_too() {
+    let mut stage = Stage::new(80, 60);
+    let connector = stage.connector();
+    let settings = connector.join("conncert.toml");
+    let exception = "[[exception]]\nrule = \"brand-colour-forbidden\"\nreason = \"Ours.\"\n";
+    fs::write(&settings, exception).unwrap();
+    stage.open(&connector);
+    stage.keys("ctrl+r");
+    let screen = stage.screen();
+    assert!(screen.contains("1 finding is set aside by conncert.toml"), "{screen}");
+    assert!(!screen.contains("brand-colour-forbidden"), "{screen}");
+    fs::write(&settings, exception.replace("rule", "role")).unwrap();
+    stage.open(&connector);
+    stage.keys("ctrl+r");
+    let screen = stage.screen();
+    assert!(screen.contains("brand-colour-forbidden"), "{screen}");
+    assert!(screen.contains("settings-invalid"), "{screen}");
+}

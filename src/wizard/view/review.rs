@@ -118,6 +118,7 @@ pub(super) fn short_place(finding: &Finding) -> String {
         Some(Role::Intro) => "intro",
         Some(Role::Icon) => "icon",
         Some(Role::Script) => "script",
+        Some(Role::Settings) => "settings",
         None => {
             let step = spot.answer.and_then(question).map(Question::step);
             let step = STEPS.iter().find(|known| Some(known.id) == step);

@@ -3,15 +3,17 @@
 use super::{Reader, Step};
 
 impl Reader<'_> {
-    pub(super) fn scalar(&mut self) -> Step {
+    /// Reads it, and tells whether it is a string without an escape.
+    pub(super) fn scalar(&mut self) -> Step<bool> {
         match self.peek() {
-            Some(b'"') => self.string(),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true"),
-            Some(b'f') => self.word("false"),
-            Some(b'n') => self.word("null"),
-            _ => Err(self.no_value()),
+            Some(b'"') => return self.string(),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b't') => self.word("true")?,
+            Some(b'f') => self.word("false")?,
+            Some(b'n') => self.word("null")?,
+            _ => return Err(self.no_value()),
         }
+        Ok(false)
     }
 
     fn word(&mut self, word: &str) -> Step {
@@ -26,21 +28,25 @@ impl Reader<'_> {
         }
     }
 
-    /// A string, from its opening quote to behind its closing one.
-    pub(super) fn string(&mut self) -> Step {
+    /// A string, from its opening quote to behind its closing one; whether it has no escape.
+    pub(super) fn string(&mut self) -> Step<bool> {
         let start = self.at;
         let mut at = start + 1;
+        let mut is_plain = true;
         loop {
             match self.bytes.get(at) {
                 Some(b'"') => break,
-                Some(b'\\') => at = self.escape(start, at)?,
+                Some(b'\\') => {
+                    is_plain = false;
+                    at = self.escape(start, at)?;
+                }
                 Some(0..=0x1f) => return Err(self.control(start, at)),
                 Some(_) => at += 1,
                 None => return Err(Self::unclosed_string(start)),
             }
         }
         self.at = at + 1;
-        Ok(())
+        Ok(is_plain)
     }
 
     /// Checks the escape at an offset and tells where it ends.

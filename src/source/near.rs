@@ -4,7 +4,7 @@
 const MOST: usize = 5;
 
 /// The words near to one that is not known, nearest first.
-pub(crate) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let word = word.to_lowercase();
     let allowed = ((word.chars().count() + 1) / 3).clamp(1, 4);
     let mut found: Vec<(usize, &str)> = known

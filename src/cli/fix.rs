@@ -1,0 +1,162 @@
+//! `conncert fix`: mends what can be mended in connectors' files, or shows what it would mend.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::{FixArguments, SetArguments};
+use super::case::{Case, Files, judge};
+use super::check::find;
+use super::exit::{Exit, Failure};
+use super::shell::Shell;
+use super::suggest;
+use crate::answers::Answers;
+use crate::fix::{Fixes, apply_fixes, unified_diff};
+use crate::format::{plural, visible};
+use crate::rule::{Context, Finding, Level, Safety};
+use crate::{rules, store};
+
+/// Runs it.
+pub(crate) fn run(arguments: &FixArguments, shell: Shell) -> Result<Exit, Failure> {
+    arguments.rules.iter().try_for_each(|id| known(id))?;
+    let nothing_set = SetArguments { set: Vec::new() };
+    let case = arguments.draft.as_ref().map(|word| Case::open(word, &nothing_set, shell));
+    let case = case.transpose()?;
+    let mut paths = arguments.paths.clone();
+    if paths.is_empty() {
+        paths.push(match &case {
+            Some(case) => case.folder().ok_or_else(no_folder)?,
+            None => PathBuf::from("."),
+        });
+    }
+    let (folders, mut failures) = find(&paths);
+    let answers = case.map(|case| case.draft.answers);
+    if answers.is_some() && folders.len() > 1 {
+        return Err(Failure::usage(
+            format!("a draft belongs to one connector, and {} were found", folders.len()),
+            "name the folder of that one",
+        ));
+    }
+    let mut errors_left = false;
+    for folder in &folders {
+        match one(folder, answers.clone(), arguments, shell) {
+            Ok(left) => errors_left |= left,
+            Err(failure) => failures.push(failure),
+        }
+    }
+    for failure in &failures {
+        shell.error(failure);
+    }
+    Ok(match (failures.is_empty(), errors_left) {
+        (false, _) => Exit::Failed,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
+    })
+}
+
+fn known(id: &str) -> Result<(), Failure> {
+    let Some(rule) = rules::find(id) else {
+        let ids = rules::all().map(|rule| rule.id);
+        let remedy = match suggest::near(id, ids).first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`conncert rules` lists them".to_owned(),
+        };
+        return Err(Failure::usage(format!("there is no rule “{id}”"), remedy));
+    };
+    if rule.fix.is_none() {
+        return Err(Failure::usage(
+            format!("what {id} finds only a person can mend"),
+            format!("`conncert explain {id}` says how"),
+        ));
+    }
+    Ok(())
+}
+
+fn no_folder() -> Failure {
+    Failure::new(
+        "the draft names no connector folder, so there are no files to mend",
+        "name the folder behind `conncert fix`",
+    )
+}
+
+/// Mends one connector; tells whether errors are left.
+fn one(
+    folder: &Path,
+    answers: Option<Answers>,
+    arguments: &FixArguments,
+    shell: Shell,
+) -> Result<bool, Failure> {
+    let connector = Arc::new(store::read_connector(folder)?);
+    let path = folder.display().to_string();
+    let told = arguments.publisher.told();
+    let found = Files { connector: Some(connector), ..Files::default() };
+    let checked = judge(path, found, answers, told, Shell::today());
+    let most = if arguments.suggested { Safety::Suggested } else { Safety::Safe };
+    let wanted = |finding: &Finding| {
+        arguments.rules.is_empty() || arguments.rules.iter().any(|id| id == finding.rule.id)
+    };
+    let fixes = apply_fixes(&checked.submission, &checked.report.settings, most, &wanted);
+    let changes = &fixes.plan.changes;
+    shell.print(&visible(&changes.iter().map(unified_diff).collect::<String>()))?;
+    if !arguments.dry_run && !changes.is_empty() {
+        store::write_changes(folder, changes)?;
+    }
+    tell(&fixes, &checked.path, arguments, shell);
+    Ok(fixes.report.reaches(Level::Error))
+}
+
+/// What was done, and what is left to do.
+fn tell(fixes: &Fixes, path: &str, arguments: &FixArguments, shell: Shell) {
+    for skipped in &fixes.plan.skipped {
+        let rule = skipped.rule.unwrap_or_default();
+        shell.note(format!("{}: {rule} at {}", skipped.file, skipped.reason));
+    }
+    let mended = fixes.mended.len();
+    let number = plural(mended, "finding", "findings");
+    match (mended, arguments.dry_run) {
+        (0, _) => shell.note(format!("{path}: nothing to mend without a person")),
+        (_, true) => shell.note(format!(
+            "{path}: {number} would be mended ({}); nothing was written",
+            by_rule(&fixes.mended)
+        )),
+        (_, false) => shell.note(format!(
+            "{path}: {number} mended ({}), {} written",
+            by_rule(&fixes.mended),
+            plural(fixes.plan.changes.len(), "file", "files")
+        )),
+    }
+    let left = &fixes.report.findings;
+    if left.is_empty() {
+        return;
+    }
+    let settings = &fixes.report.settings;
+    let cx = Context { submission: &fixes.submission, settings };
+    let can_be = |finding: &&Finding| finding.fix(&cx).is_some_and(|fix| fix.safety > Safety::Safe);
+    let more = if arguments.suggested { 0 } else { left.iter().filter(can_be).count() };
+    shell.note(format!(
+        "{path}: {} left ({})",
+        plural(left.len(), "finding is", "findings are"),
+        by_rule(left)
+    ));
+    if more > 0 {
+        shell.note(format!(
+            "{path}: {more} of them can be mended with --suggested, for you to look over; the \
+             rest needs a person"
+        ));
+    }
+}
+
+/// How often which rule, the most frequent first.
+fn by_rule(findings: &[Finding]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule.id).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let words = counts.into_iter().map(|(rule, count)| match count {
+        1 => rule.to_owned(),
+        count => format!("{count} {rule}"),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
