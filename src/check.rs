@@ -21,6 +21,7 @@ use crate::connector::icon::Icon;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::connector::referrers::{Referrer, referrers};
+use crate::connector::secrets;
 use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
@@ -135,10 +136,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             _ => true,
         });
     }
-    // An icon is optional, and so are settings: where there are none, nothing is blocked.
-    if matches!(role, Role::Icon | Role::Settings)
-        && !connector.is_some_and(|connector| connector.facts(role).found)
-    {
+    // Some files are optional: where there are none, nothing is blocked.
+    let optional = matches!(role, Role::Icon | Role::Settings) || matches!(look, Look::Text(..));
+    if optional && !connector.is_some_and(|connector| connector.facts(role).found) {
         Outcome::NotApplicable
     } else {
         Outcome::Blocked(role)
@@ -154,6 +154,9 @@ fn is_ready(role: Role, context: &Context<'_>) -> bool {
 
 /// Functions of one kind, each with the rule it speaks for.
 type Asked<F> = Vec<(&'static Rule, F)>;
+
+/// A function that reads the text of a file.
+type TextLook = fn(&Context<'_>, &str, &mut Sink<'_>);
 
 /// The functions of all rules by what they look at, so that the walk asks only those concerned.
 struct Looks {
@@ -177,6 +180,7 @@ struct Looks {
     dynamic_call: Asked<fn(&Context<'_>, Call<'_>, &mut Sink<'_>)>,
     dynamic_source: Asked<fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)>,
     callback: Asked<fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)>,
+    text: Asked<(Role, TextLook)>,
 }
 
 impl Looks {
@@ -202,6 +206,7 @@ impl Looks {
             dynamic_call: Vec::new(),
             dynamic_source: Vec::new(),
             callback: Vec::new(),
+            text: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -228,6 +233,7 @@ impl Looks {
                     Look::DynamicCall(look) => looks.dynamic_call.push((rule, *look)),
                     Look::DynamicSource(look) => looks.dynamic_source.push((rule, *look)),
                     Look::Callback(look) => looks.callback.push((rule, *look)),
+                    Look::Text(role, look) => looks.text.push((rule, (*role, *look))),
                 }
             }
         }
@@ -246,6 +252,11 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
         if let Some(icon) = connector.icon.ready() {
             each(&looks.icon, &mut said, |look, out| look(context, *icon, out));
         }
+        each(&looks.text, &mut said, |(role, look), out| {
+            if let Some(body) = connector.facts(*role).body {
+                look(context, &body.text(), out);
+            }
+        });
     }
     if let Some(definition) = context.definition() {
         each(&looks.definition, &mut said, |look, out| look(context, definition, out));
@@ -374,6 +385,7 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
 fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
+    let secrets: Vec<&str> = connector.map(Connector::all_secrets).unwrap_or_default();
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
     let mut findings: Vec<Finding> = said
@@ -385,7 +397,7 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
             spot: Spot::locate(&said.place, connector),
             related: said.related.iter().map(|place| Spot::locate(place, connector)).collect(),
             place: said.place,
-            message: said.message,
+            message: hidden(said.message, &secrets),
         })
         .filter(|finding| {
             let spot = &finding.spot;
@@ -406,6 +418,11 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
 
 /// Rules that point to an object but speak of one of its members.
 const COVERS: [(&str, &str); 1] = [("response-description-missing", "description")];
+
+/// A message without the secrets that it may have quoted, whole or cut off.
+fn hidden(message: String, secrets: &[&str]) -> String {
+    secrets.iter().fold(message, |message, secret| secrets::hidden(message, secret))
+}
 
 /// Where finer rules have spoken: at each of their places and at everything above it.
 struct Spoken(HashSet<(&'static str, Role, Pointer)>);

@@ -14,24 +14,31 @@ pub mod flaws;
 pub mod icon;
 pub mod index;
 pub mod kinds;
+pub mod picture;
 pub mod properties;
+pub mod published;
 pub mod readme;
 pub mod referrers;
 pub mod schema;
 pub mod schemas;
+pub mod script;
+pub mod secrets;
 pub mod sites;
+pub mod templates;
 pub mod terms;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::source::json::Json;
 use crate::source::text::covered;
 use definition::Definition;
 use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
+use picture::Picture;
 use properties::Properties;
 use readme::Readme;
+use secrets::Suspect;
 
 /// A connector folder, read whole. Cheap to share behind an [`Arc`].
 #[derive(Debug)]
@@ -52,6 +59,10 @@ pub struct Connector {
     pub script: File<()>,
     /// `conncert.toml`, which `settings` reads.
     pub settings: File<()>,
+    /// What the icon shows; decoded at the first question.
+    picture: OnceLock<Option<Picture>>,
+    /// What looks like a secret, role by role; searched at the first question.
+    suspects: [OnceLock<Vec<Suspect>>; Role::ALL.len()],
 }
 
 impl Connector {
@@ -86,6 +97,8 @@ impl Connector {
             }),
             script: File::load(Role::Script, take(Role::Script), |_| Ok(())),
             settings: settings(take(Role::Settings)),
+            picture: OnceLock::new(),
+            suspects: Default::default(),
         }
     }
 
@@ -140,7 +153,32 @@ impl Connector {
     /// Texts of a role's file that must never be shown.
     pub fn secrets(&self, role: Role) -> Vec<&str> {
         let properties = self.properties().filter(|_| role == Role::Properties);
-        properties.map(Properties::secrets).unwrap_or_default()
+        let mut secrets = properties.map(Properties::secrets).unwrap_or_default();
+        secrets.extend(self.suspects(role).iter().map(|suspect| suspect.text.as_str()));
+        secrets
+    }
+
+    /// Texts of any file that must never be shown.
+    pub fn all_secrets(&self) -> Vec<&str> {
+        Role::ALL.into_iter().flat_map(|role| self.secrets(role)).collect()
+    }
+
+    /// What looks like a secret in the text of a role's file.
+    pub fn suspects(&self, role: Role) -> &[Suspect] {
+        self.suspects[role as usize].get_or_init(|| {
+            let body = self.facts(role).body.filter(|_| role.is_text());
+            body.map(|body| secrets::scan(&body.text())).unwrap_or_default()
+        })
+    }
+
+    /// What the icon shows; none where there is no PNG, or none that can be decoded.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.picture
+            .get_or_init(|| {
+                let icon = self.icon.ready()?;
+                Picture::decode(*icon, self.facts(Role::Icon).body?.bytes())
+            })
+            .as_ref()
     }
 
     /// Name of a role's file as on disk, or its canonical name when there is none.

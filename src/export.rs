@@ -9,7 +9,7 @@ mod pull_request;
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
-use crate::rule::{Checked, Finding, Level, SECRET};
+use crate::rule::{Checked, Finding, Level, SECRET, SUSPECT};
 use crate::steps::connector::{derive_name, fault};
 use markdown::plain;
 
@@ -132,6 +132,17 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
         return refuse(
             "A secret stands in the files, so they are not exported: take it out first.",
             secrets,
+        );
+    }
+    // It may be a false alarm: then the publisher says so by `incomplete`.
+    let findings = checked.report.findings.iter();
+    let suspects: Vec<Finding> =
+        findings.filter(|finding| finding.rule.id == SUSPECT).cloned().collect();
+    if !suspects.is_empty() && !incomplete {
+        return refuse(
+            "Something in the files looks like a secret, so they are not exported: take it out, \
+             or, if you are sure that it is none, export them as incomplete.",
+            suspects,
         );
     }
     if name(checked).is_none() {

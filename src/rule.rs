@@ -124,6 +124,8 @@ pub enum Look {
     Settings(fn(&Context<'_>, &Config, &mut Sink<'_>)),
     /// Each exception and each entry of the baseline that stands for no finding. Asked last.
     Unused(fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)),
+    /// The text of a file that need not be there.
+    Text(Role, fn(&Context<'_>, &str, &mut Sink<'_>)),
     /// The connector beside its published version, where it is an update.
     Changes(fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)),
     /// Each schema site (N9), those with a reference included.
@@ -162,6 +164,7 @@ impl Look {
             Self::Properties(_) | Self::ConnectionParameter(_) => Some(Role::Properties),
             Self::Readme(_) => Some(Role::Readme),
             Self::Icon(_) => Some(Role::Icon),
+            Self::Text(role, _) => Some(*role),
             Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
             Self::Files(_) | Self::Answers(_) | Self::Changes(_) => None,
         }
@@ -382,10 +385,14 @@ impl Report {
 /// The rule whose findings stand on a secret: what it points at is never shown and never leaves.
 pub const SECRET: &str = "oauth-secret-in-file";
 
+/// The rule whose findings stand on what looks like a secret: never shown, and leaves only when
+/// the publisher says so.
+pub const SUSPECT: &str = "secret-in-file";
+
 /// Rules that the settings can neither set aside nor soften: a secret must not leave, and without
 /// readable files and settings nothing that is said can be trusted. Whatever finds secrets belongs
 /// here also because a baseline would keep a hash of what it found.
-pub const FIRM: [&str; 3] = [SECRET, "json-invalid", "settings-invalid"];
+pub const FIRM: [&str; 4] = [SECRET, SUSPECT, "json-invalid", "settings-invalid"];
 
 /// The rule whose findings are questions still to be answered, rather than faults.
 pub const UNANSWERED: &str = "answer-missing";

@@ -3,6 +3,7 @@
 use crate::connector::terms::{is_address, is_mail};
 use crate::rule::{Context, Place, Rule, Sink};
 
+mod annotations;
 mod answers;
 mod changes;
 mod contact;
@@ -10,11 +11,13 @@ mod contents;
 mod dynamic;
 mod files;
 mod host;
+mod judgement;
 mod lists;
 mod mend;
 mod notifications;
 mod operations;
 mod parameters;
+mod paths;
 mod properties;
 mod readme;
 mod references;
@@ -55,11 +58,19 @@ static RULES: &[&[&Rule]] = &[
     shape::RULES,
     dynamic::RULES,
     notifications::RULES,
+    paths::RULES,
+    annotations::RULES,
+    judgement::RULES,
 ];
 
 /// Every rule, in the order of the rulebook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|folder| folder.iter().copied())
+}
+
+/// The rules that judge by appearance and may be wrong, in the order of the rulebook.
+pub fn judgement() -> impl Iterator<Item = &'static Rule> {
+    judgement::RULES.iter().copied()
 }
 
 /// A rule by its id.

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::callback::Callbacks;
 use super::dynamic::Dynamics;
+use super::equal::repeated;
 use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::schemas::Schemas;
@@ -218,10 +219,66 @@ impl Definition {
         self.flaws.get_or_init(|| Flaws::new(self))
     }
 
+    /// Path items (D13): object values of `/paths` whose key is no extension.
+    pub fn path_items(&self) -> impl Iterator<Item = Node<'_>> {
+        super::index::path_items(self.root())
+    }
+
+    /// The parameters that an operation or a path item lists: each element, and the object it
+    /// stands for after one reference. What leads nowhere is left out.
+    pub fn listed<'a>(&'a self, holder: Node<'a>) -> Vec<Effective<'a>> {
+        super::index::listed(&self.json, holder)
+            .into_iter()
+            .map(|found| Effective {
+                listed: self.json.node(found.listed),
+                node: self.json.node(found.node),
+            })
+            .collect()
+    }
+
+    /// The elements of such a list that have name and place of an earlier one and say something
+    /// else. What is written exactly like an earlier element is left out.
+    pub fn redefined<'a>(&'a self, holder: Node<'a>) -> Vec<Node<'a>> {
+        let listed = self.listed(holder);
+        if listed.len() < 2 {
+            return Vec::new();
+        }
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        for parameter in &listed {
+            if let (Some(name), Some(place)) =
+                (parameter.node.text("name"), parameter.node.text("in"))
+                && !seen.insert((name, place))
+            {
+                found.push(parameter.listed);
+            }
+        }
+        if !found.is_empty()
+            && let Some(list) = holder.get("parameters")
+        {
+            let twins: HashSet<NodeId> = repeated(list).into_iter().map(Node::id).collect();
+            found.retain(|element| !twins.contains(&element.id()));
+        }
+        found
+    }
+
+    /// The media types that an operation `consumes` or `produces`, its own even where they are
+    /// none, else those of the whole definition (N8).
+    pub fn media_types(&self, operation: Operation<'_>, member: &str) -> Vec<String> {
+        let list = operation.node.get(member).or_else(|| self.root().get(member));
+        let texts = list.into_iter().flat_map(Node::items).filter_map(Node::as_str);
+        texts.map(|text| media_type(&text)).collect()
+    }
+
     /// A node by its id.
     pub fn node(&self, id: NodeId) -> Node<'_> {
         self.json.node(id)
     }
+}
+
+/// A media type as such types are compared (N8): without parameters and blanks, in lower case.
+pub fn media_type(text: &str) -> String {
+    text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// One operation: `/paths/KEY/METHOD`.

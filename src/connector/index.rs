@@ -275,7 +275,7 @@ fn references(root: Node<'_>, noted: &mut Noted) -> Vec<Reference> {
     found
 }
 
-fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
+pub(super) fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
     let list = holder.get("parameters").filter(|list| list.is_array());
     list.into_iter()
         .flat_map(Node::items)

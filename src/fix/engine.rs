@@ -14,6 +14,7 @@ use crate::check::check;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Context, Finding, Outcome, Place, Report, Safety};
+use crate::rules;
 use crate::settings::Settings;
 use crate::source::text::printable;
 use crate::submission::Submission;
@@ -305,6 +306,8 @@ fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fa
             }
             suspects.extend(blamed);
             reason.get_or_insert("its mend does not take the fault away".to_owned());
+        } else if rules::judgement().any(|judgement| judgement.id == *rule) {
+            // What may be wrong by itself holds back no mend.
         } else {
             let known: HashSet<Key> = before.findings.iter().map(key).collect();
             for finding in findings.iter().filter(|finding| !known.contains(&key(finding))) {

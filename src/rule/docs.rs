@@ -6,10 +6,11 @@
 //! - `json`: a merge patch (RFC 7386: `null` takes a member away) for the clean connector's
 //!   definition, or for the properties with `file=apiProperties.json`;
 //! - `text`: the whole text of a file, `apiDefinition.swagger.json` unless `file=` says otherwise;
-//! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `icon NAME WIDTHxHEIGHT`,
-//!   `operations NAME COUNT` (as many operations in all), `schemas NAME COUNT` (as many schemas in
-//!   all), `parts NAME COUNT` (as many schemas in the response), `pad NAME BYTES` (blanks at the
-//!   end until the file has that size);
+//! - `files`: one change a line: `remove NAME`, `rename NAME NAME`, `text NAME TEXT`, `icon NAME
+//!   WIDTHxHEIGHT [BACKGROUND [PERCENT]]` (how much of it the logo fills), `operations NAME COUNT`
+//!   (as many operations in all), `schemas NAME COUNT` (as many schemas in all), `parts NAME COUNT`
+//!   (as many schemas in the response), `pad NAME BYTES` (blanks at the end until the file has that
+//!   size);
 //! - `toml`: answers, merged into the answers of the clean submission.
 //!
 //! `published` makes it a change of the published version, with which the connector is compared.

@@ -1,12 +1,18 @@
 //! Rules about paths and operations.
 
+mod binary_in_url_encoded_form;
+mod consumes_incompatible_with_parameters;
+mod consumes_missing;
 mod duplicate_operation_id;
+mod duplicate_operation_parameter;
+mod identical_parameters;
 mod operation_count_excessive;
 mod operation_description_missing;
 mod operation_description_no_full_stop;
 mod operation_description_repeats_summary;
 mod operation_id_missing;
 mod operation_id_not_sanitized;
+mod operation_id_too_long;
 mod operation_names_product;
 mod operation_summary_end;
 mod operation_summary_missing;
@@ -48,10 +54,16 @@ pub(super) static RULES: &[&Rule] = &[
     &operation_description_no_full_stop::OPERATION_DESCRIPTION_NO_FULL_STOP,
     &operation_description_repeats_summary::OPERATION_DESCRIPTION_REPEATS_SUMMARY,
     &trigger_kind_unknown::TRIGGER_KIND_UNKNOWN,
+    &operation_id_too_long::OPERATION_ID_TOO_LONG,
+    &duplicate_operation_parameter::DUPLICATE_OPERATION_PARAMETER,
+    &identical_parameters::IDENTICAL_PARAMETERS,
+    &consumes_missing::CONSUMES_MISSING,
+    &consumes_incompatible_with_parameters::CONSUMES_INCOMPATIBLE_WITH_PARAMETERS,
+    &binary_in_url_encoded_form::BINARY_IN_URL_ENCODED_FORM,
 ];
 
 /// The values under `/paths`, extensions left out.
-fn paths(definition: &Definition) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn paths(definition: &Definition) -> impl Iterator<Item = Node<'_>> {
     let paths = definition.root().get("paths").filter(|paths| paths.is_object());
     paths
         .into_iter()

@@ -1,9 +1,16 @@
 //! Rules about parameters.
 
+mod allow_empty_value_misplaced;
 mod body_in_fetch_operation;
 mod body_parameter_schema_missing;
+mod body_parameter_type_property;
 mod body_with_form_data;
+mod collection_format_unsupported;
+mod dynamic_extension_on_body_parameter;
+mod file_parameter_outside_form_data;
+mod form_parameter_name_not_ascii;
 mod internal_default_optional;
+mod non_body_parameter_schema;
 mod parameter_description_missing;
 mod parameter_description_no_full_stop;
 mod parameter_named_connection_id;
@@ -13,6 +20,8 @@ mod path_parameter_encoding_missing;
 mod path_parameter_not_required;
 mod path_parameter_unused;
 mod path_variable_undeclared;
+mod query_parameter_encoding;
+mod reserved_parameter_name;
 mod several_body_parameters;
 
 use crate::connector::definition::ParameterSite;
@@ -35,6 +44,15 @@ pub(super) static RULES: &[&Rule] = &[
     &several_body_parameters::SEVERAL_BODY_PARAMETERS,
     &body_with_form_data::BODY_WITH_FORM_DATA,
     &body_parameter_schema_missing::BODY_PARAMETER_SCHEMA_MISSING,
+    &query_parameter_encoding::QUERY_PARAMETER_ENCODING,
+    &reserved_parameter_name::RESERVED_PARAMETER_NAME,
+    &form_parameter_name_not_ascii::FORM_PARAMETER_NAME_NOT_ASCII,
+    &file_parameter_outside_form_data::FILE_PARAMETER_OUTSIDE_FORM_DATA,
+    &allow_empty_value_misplaced::ALLOW_EMPTY_VALUE_MISPLACED,
+    &body_parameter_type_property::BODY_PARAMETER_TYPE_PROPERTY,
+    &non_body_parameter_schema::NON_BODY_PARAMETER_SCHEMA,
+    &dynamic_extension_on_body_parameter::DYNAMIC_EXTENSION_ON_BODY_PARAMETER,
+    &collection_format_unsupported::COLLECTION_FORMAT_UNSUPPORTED,
 ];
 
 /// Makers fill it in: not in the body, and not hidden.
@@ -44,7 +62,7 @@ fn is_shown(site: ParameterSite<'_>) -> bool {
 }
 
 /// `in` of a parameter object is exactly this.
-fn is_in(parameter: Node<'_>, place: &str) -> bool {
+pub(super) fn is_in(parameter: Node<'_>, place: &str) -> bool {
     parameter.text("in").is_some_and(|found| found == place)
 }
 
@@ -55,7 +73,7 @@ fn name(site: ParameterSite<'_>) -> String {
 }
 
 /// The variables of a path: every `{…}` without a brace inside, verbatim (D16).
-fn variables(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
     path.split('{').skip(1).filter_map(|rest| {
         let (variable, _) = rest.split_once('}')?;
         Some(variable)

@@ -2,7 +2,11 @@
 
 mod default_response_empty_schema;
 mod default_response_schema;
+mod duplicate_response_header;
+mod output_schema_missing;
+mod response_code_invalid;
 mod response_description_missing;
+mod response_example_not_produced;
 mod response_schema_empty;
 mod responses_missing;
 mod several_responses_with_schema;
@@ -19,4 +23,8 @@ pub(super) static RULES: &[&Rule] = &[
     &default_response_empty_schema::DEFAULT_RESPONSE_EMPTY_SCHEMA,
     &response_schema_empty::RESPONSE_SCHEMA_EMPTY,
     &several_responses_with_schema::SEVERAL_RESPONSES_WITH_SCHEMA,
+    &response_code_invalid::RESPONSE_CODE_INVALID,
+    &response_example_not_produced::RESPONSE_EXAMPLE_NOT_PRODUCED,
+    &duplicate_response_header::DUPLICATE_RESPONSE_HEADER,
+    &output_schema_missing::OUTPUT_SCHEMA_MISSING,
 ];

@@ -210,6 +210,21 @@ impl Json {
         (0..).take(self.nodes.len()).map(|index| Node::new(self, NodeId(index)))
     }
 
+    /// The innermost value that stands at an offset; for a place in a key, the object that has it.
+    pub fn node_at(&self, offset: usize) -> Node<'_> {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        // Nodes are in document order, so the last that begins before it is inside the one sought.
+        let after = self.nodes.partition_point(|slot| slot.start <= offset);
+        let last = u32::try_from(after.saturating_sub(1)).unwrap_or_default();
+        let mut node = self.node(NodeId(last));
+        while node.span().end <= offset as usize
+            && let Some(parent) = node.parent()
+        {
+            node = parent;
+        }
+        node
+    }
+
     /// The value that begins at an offset.
     pub fn value_at(&self, offset: usize) -> Option<Node<'_>> {
         let at = self.nodes.partition_point(|slot| (slot.start as usize) < offset);

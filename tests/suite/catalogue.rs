@@ -70,6 +70,9 @@ fn every_file_is_in_its_table() {
         if folder.is_dir() {
             for file in fs::read_dir(folder).expect("a folder of rules") {
                 let name = file.expect("a file").file_name().into_string().expect("a name");
+                if name == "text_misspelt.rs" && !cfg!(feature = "spelling") {
+                    continue;
+                }
                 let id = name.trim_end_matches(".rs").replace('_', "-");
                 assert!(rules::find(&id).is_some(), "{name} is in no table");
                 files += 1;

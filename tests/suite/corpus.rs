@@ -62,6 +62,8 @@ fn findings_are_exactly_the_expected_ones() {
     let mut differences = Vec::new();
     let mut compared = 0;
     let expected = expected(&corpus);
+    // Those have no expectation; `judgement` counts them.
+    let judgement: BTreeSet<&str> = rules::judgement().map(|rule| rule.id).collect();
     for (folder, findings) in &expected {
         let connector = read_connector(&corpus.join(folder)).expect(folder);
         let submission =
@@ -78,6 +80,7 @@ fn findings_are_exactly_the_expected_ones() {
                     spot.pointer.clone(),
                 )
             })
+            .filter(|(rule, ..)| !judgement.contains(rule.as_str()))
             .collect();
         let wanted: BTreeSet<Triple> =
             findings.iter().filter(|(rule, ..)| built.contains(rule.as_str())).cloned().collect();

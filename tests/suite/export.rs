@@ -26,7 +26,7 @@ fn text(artifacts: &[Artifact], path: &str) -> String {
 #[test]
 fn a_clean_submission_leaves_whole() {
     let mut fixture = Fixture::clean(Publisher::Verified);
-    fixture.files.insert("icon.png".to_owned(), icon(160, 160));
+    fixture.files.insert("icon.png".to_owned(), icon("160x160"));
     fixture.files.insert("settings.json".to_owned(), b"{}".to_vec());
     fixture.files.insert(".DS_Store".to_owned(), b"x".to_vec());
     let outcome = all(&fixture.checked(), &SETTINGS, Only::Everything);
@@ -84,7 +84,7 @@ fn an_independent_one_leaves_without_an_icon_and_with_its_title() {
     let outcome = all(&fixture.checked(), &SETTINGS, Only::Everything);
     let folder = "independent-publisher-connectors/Contoso Invoices";
     assert!(paths(&outcome.artifacts).contains(&format!("{folder}/readme.md").as_str()));
-    fixture.files.insert("icon.png".to_owned(), icon(160, 160));
+    fixture.files.insert("icon.png".to_owned(), icon("160x160"));
     let with_icon = all(&fixture.checked(), &INCOMPLETE, Only::Package);
     assert!(!paths(&with_icon.artifacts).iter().any(|path| path.contains("icon")));
     insta::assert_snapshot!(

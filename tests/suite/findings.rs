@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use conncert::answers::{Answers, Publisher};
 use conncert::check::check;
+use conncert::export::refusal;
 use conncert::fix::{apply_answers, unified_diff};
 use conncert::format::{FORMATS, Style};
-use conncert::rule::{Finding, Outcome, Report};
+use conncert::rule::{Finding, Outcome, Report, SUSPECT};
 use conncert::settings::Settings;
 
 use crate::support::Fixture;
@@ -167,6 +168,37 @@ fn a_secret_is_counted_and_never_said() {
     answers.give("publisher.name", "Fabrikam");
     let plan = apply_answers(&answers, &fixture.connector(), Publisher::Verified);
     assert!(!unified_diff(&plan.changes[0]).contains(secret));
+}
+
+#[test]
+fn what_looks_like_a_secret_is_covered_and_held_back() {
+    // Put together here, so that no scanner of this repository stumbles over it.
+    let secret = ["ghp_", "q7Zt3vXk9LmB2cRw8HsN4dJf6GypW5uTa1eK"].concat();
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    // A crisp rule quotes the value of a default that is of the wrong type.
+    let parameter = serde_json::json!({
+        "name": "count", "in": "query", "type": "integer", "default": secret,
+        "x-ms-summary": "Count", "description": "How many."
+    });
+    fixture.patch(
+        "apiDefinition.swagger.json",
+        &serde_json::json!({"paths": {"/invoices": {"get": {"parameters": [parameter]}}}}),
+    );
+    let readme = String::from_utf8(fixture.files["readme.md"].clone()).unwrap();
+    fixture.files.insert("readme.md".to_owned(), format!("{readme}\n{secret}\n").into_bytes());
+    let checked = fixture.checked();
+    let found = checked.report.findings.iter().filter(|finding| finding.rule.id == SUSPECT);
+    let files: Vec<&str> = found.filter_map(|finding| finding.spot.file.as_deref()).collect();
+    assert_eq!(files, ["apiDefinition.swagger.json", "readme.md"]);
+    let style = Style { width: 100, ..Style::plain() };
+    for format in &FORMATS {
+        let shown = (format.render)(&[fixture.checked()], &style);
+        assert!(shown.contains(SUSPECT) && !shown.contains(&secret[..12]), "{shown}");
+    }
+    let held = refusal(&checked, false).expect("held back");
+    assert!(held.findings.iter().all(|finding| finding.rule.id == SUSPECT), "{}", held.sentence);
+    assert!(held.sentence.contains("looks like a secret"), "{}", held.sentence);
+    assert!(refusal(&checked, true).is_none());
 }
 
 #[test]

@@ -11,6 +11,7 @@ use conncert::connector::Connector;
 use conncert::connector::files::{RawContent, RawFile, Role};
 use conncert::fix::{Change, Fixes, Origin, apply_fixes, unified_diff};
 use conncert::rule::{Report, Safety};
+use conncert::rules;
 use conncert::settings::Settings;
 use conncert::source::edit;
 use conncert::source::json::{Json, Node};
@@ -196,7 +197,9 @@ fn spoilt(seed: u64, clean: &Bundle, dress: bool) -> Bundle {
 
 fn counts(report: &Report) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for finding in &report.findings {
+    // What judges by appearance holds back no mend, so it is not counted.
+    let is_judged = |id: &str| rules::judgement().any(|rule| rule.id == id);
+    for finding in report.findings.iter().filter(|finding| !is_judged(finding.rule.id)) {
         *counts.entry(finding.rule.id).or_default() += 1;
     }
     counts

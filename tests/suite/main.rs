@@ -22,6 +22,7 @@ mod export;
 mod findings;
 mod fixing;
 mod formats;
+mod judgement;
 mod settings;
 mod source;
 mod support;

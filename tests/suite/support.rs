@@ -263,10 +263,8 @@ impl Fixture {
                 let bytes = self.files.remove(*from).unwrap_or_else(|| panic!("{line}"));
                 self.files.insert((*to).to_owned(), bytes);
             }
-            ["icon", name, size] => {
-                let (width, height) = size.split_once('x').unwrap_or_else(|| panic!("{line}"));
-                let number = |text: &str| text.parse::<u32>().unwrap_or_else(|_| panic!("{line}"));
-                self.files.insert((*name).to_owned(), icon(number(width), number(height)));
+            ["icon", name, looks] => {
+                self.files.insert((*name).to_owned(), icon(looks));
             }
             ["text", name, text] => {
                 self.files.insert((*name).to_owned(), text.as_bytes().to_vec());
@@ -321,12 +319,44 @@ fn schemas(place: &str, count: usize) -> Value {
     json!({ "definitions": definitions })
 }
 
-/// The header of a PNG picture, which is all that is read of one.
-pub(crate) fn icon(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-    bytes.extend(width.to_be_bytes());
-    bytes.extend(height.to_be_bytes());
-    bytes.extend([8, 6, 0, 0, 0]);
+/// A PNG picture: `WIDTHxHEIGHT`, then its background (`#rrggbb`, `transparent` or `uneven`; the
+/// brand colour of the clean connector where none is told) and how many percent its logo takes.
+/// Without a pixel it is the header alone.
+pub(crate) fn icon(looks: &str) -> Vec<u8> {
+    let mut words = looks.split(' ');
+    let number = |text: &str| text.parse::<u32>().unwrap_or_else(|_| panic!("{looks}"));
+    let size = words.next().and_then(|size| size.split_once('x'));
+    let (width, height) = size.unwrap_or_else(|| panic!("{looks}"));
+    let (width, height) = (number(width), number(height));
+    let background = words.next().unwrap_or("#0a5c8f");
+    let percent = words.next().map_or(50, number);
+    if width == 0 || height == 0 {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        bytes.extend(width.to_be_bytes());
+        bytes.extend(height.to_be_bytes());
+        bytes.extend([8, 6, 0, 0, 0]);
+        return bytes;
+    }
+    let channel = |at: usize| u8::from_str_radix(&background[at..at + 2], 16).expect(looks);
+    let (logo_width, logo_height) = (width * percent / 100, height * percent / 100);
+    let pixel = |x: u32, y: u32| match background {
+        _ if x.wrapping_sub(5) < logo_width && y.wrapping_sub(5) < logo_height => {
+            [240, 240, 0, 255]
+        }
+        "transparent" => [0, 0, 0, 0],
+        "uneven" if y > height / 2 => [120, 20, 20, 255],
+        "uneven" => [10, 92, 143, 255],
+        _ => [channel(1), channel(3), channel(5), 255],
+    };
+    let pixels: Vec<u8> =
+        (0..height).flat_map(|y| (0..width).flat_map(move |x| pixel(x, y))).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&pixels).expect("pixels");
+    writer.finish().expect("an end");
     bytes
 }
 

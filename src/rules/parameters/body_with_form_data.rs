@@ -21,11 +21,11 @@ An operation has a body and form fields together.
 
 It is one or the other.
 
-```json bad
+```json bad also=consumes-incompatible-with-parameters
 {\"paths\": {\"/more\": {\"post\": {\"operationId\": \"More\", \"summary\": \"More\", \"description\": \"Does more.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"body\", \"in\": \"body\", \"schema\": {\"type\": \"string\"}}, {\"name\": \"form\", \"in\": \"formData\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\"}]}}}}
 ```
 
-```json good
+```json good also=consumes-incompatible-with-parameters
 {\"paths\": {\"/more\": {\"post\": {\"operationId\": \"More\", \"summary\": \"More\", \"description\": \"Does more.\", \"responses\": {\"204\": {\"description\": \"Done.\"}}, \"parameters\": [{\"name\": \"form\", \"in\": \"formData\", \"type\": \"string\", \"x-ms-summary\": \"Status\", \"description\": \"Only invoices with this status.\"}]}}}}
 ```
 ",

@@ -39,7 +39,7 @@ An operation has no response with a code of success.
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": {\"description\": \"Whatever.\", \"schema\": null}}}}}}
 ```
 
-```json bad
+```json bad also=response-code-invalid
 {\"paths\": {\"/invoices\": {\"get\": {\"responses\": {\"200\": null, \"2XX\": {\"description\": \"Done.\"}}}}}}
 ```
 

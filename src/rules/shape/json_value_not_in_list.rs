@@ -52,7 +52,7 @@ Write one of them.
 { "paths": { "/invoices": { "get": { "responses": { "200": { "schema": { "type": "list" } } } } } } }
 ```
 
-```json bad
+```json bad also=query-parameter-encoding
 { "paths": { "/invoices": { "get": { "parameters": [{ "name": "status", "in": "query", "type": "string", "x-ms-summary": "Status", "description": "Only invoices with this status.", "x-ms-url-encoding": true }] } } } }
 ```
 
