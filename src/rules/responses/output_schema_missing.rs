@@ -35,12 +35,21 @@ Makers can use only those fields of the answer that a schema names. Give the res
 ```json good
 {"paths": {"/more": {"get": {"operationId": "More", "summary": "More", "description": "Does more.", "responses": {"200": {"description": "Done."}}, "x-ms-visibility": "internal"}}}}
 ```
+
+```json good also=responses-missing,notification-url-missing
+{"paths": {"/more": {"x-ms-notification-content": {"description": "More."}, "post": {"operationId": "More", "summary": "More", "description": "Does more.", "x-ms-trigger": "single", "responses": {}}}}}
+```
 "#,
 };
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     let Some(definition) = cx.definition() else { return };
     if operation.is_internal() {
+        return;
+    }
+    let responses = definition.responses(operation);
+    if responses.is_empty() {
+        // Another rule asks for a response first, of triggers too.
         return;
     }
     let is_schema = |schema: Option<Node<'_>>| schema.is_some_and(Node::is_object);
@@ -51,11 +60,6 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
             (is_schema(content.get("schema")), "what the service sends")
         }
         _ => {
-            let responses = definition.responses(operation);
-            if responses.is_empty() {
-                // Another rule asks for a response first.
-                return;
-            }
             let mut answers = responses.iter().filter(|one| one.code == "200" || one.code == "201");
             (answers.any(|response| is_schema(response.schema())), "what it answers")
         }
