@@ -129,14 +129,9 @@ impl Definition {
 
     /// The effective parameters of an operation (D16).
     pub fn effective_parameters(&self, operation: Operation<'_>) -> Vec<Effective<'_>> {
-        let entry = OperationEntry {
-            node: operation.node.id(),
-            path_item: operation.path_item.id(),
-            method: operation.method,
-        };
         self.index()
-            .effective_parameters(&self.json, entry)
-            .into_iter()
+            .effective_parameters(operation.node.id())
+            .iter()
             .map(|found| Effective {
                 listed: self.json.node(found.listed),
                 node: self.json.node(found.node),

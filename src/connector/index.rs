@@ -48,6 +48,9 @@ pub struct Index {
     response_sites: Vec<NodeId>,
     references: Vec<Reference>,
     noted: Noted,
+    effective: Vec<Box<[EffectiveParameter]>>,
+    /// Whether the definition speaks of callback addresses at all.
+    has_callbacks: bool,
     notification: Mutex<HashMap<NodeId, bool>>,
 }
 
@@ -70,6 +73,11 @@ impl Index {
         }
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
+        let effective = operations.iter().map(|operation| effective(json, *operation)).collect();
+        // A name may be written with escapes; then only a look at everything can tell.
+        let has_callbacks = ["x-ms-notification-url", "\\u"]
+            .iter()
+            .any(|mark| memchr::memmem::find(json.text().as_bytes(), mark.as_bytes()).is_some());
         let mut noted = Noted::default();
         let references = references(root, &mut noted);
         Self {
@@ -79,6 +87,8 @@ impl Index {
             response_sites,
             references,
             noted,
+            effective,
+            has_callbacks,
             notification: Mutex::default(),
         }
     }
@@ -130,26 +140,19 @@ impl Index {
         &self.noted.callbacks
     }
 
-    /// The effective parameters of an operation (D16).
-    pub fn effective_parameters(
-        &self,
-        json: &Json,
-        operation: OperationEntry,
-    ) -> Vec<EffectiveParameter> {
-        let own = listed(json, json.node(operation.node));
-        let shared = listed(json, json.node(operation.path_item));
-        let identity = |parameter: &EffectiveParameter| {
-            let node = json.node(parameter.node);
-            (node.get("name").map(Node::to_value), node.get("in").map(Node::to_value))
-        };
-        let names: Vec<_> = own.iter().map(identity).collect();
-        let shared = shared.into_iter().filter(|parameter| !names.contains(&identity(parameter)));
-        own.iter().copied().chain(shared).collect()
+    /// The effective parameters of an operation (D16), by the operation's object.
+    pub fn effective_parameters(&self, operation: NodeId) -> &[EffectiveParameter] {
+        // Operations stand in document order, and so do ids.
+        let found = self.operations.binary_search_by_key(&operation, |entry| entry.node);
+        found.map_or(&[], |at| &self.effective[at])
     }
 
     /// Whether a parameter reaches, through members, elements and references, an
     /// `x-ms-notification-url` that is true (D20). Remembered.
     pub fn reaches_notification_url(&self, json: &Json, parameter: NodeId) -> bool {
+        if !self.has_callbacks {
+            return false;
+        }
         // A poisoned memory is still a true one: entries are only ever whole.
         let known = |memory: &HashMap<NodeId, bool>| memory.get(&parameter).copied();
         let memory = self.notification.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -275,6 +278,27 @@ fn references(root: Node<'_>, noted: &mut Noted) -> Vec<Reference> {
     found
 }
 
+/// The effective parameters of an operation (D16).
+fn effective(json: &Json, operation: OperationEntry) -> Box<[EffectiveParameter]> {
+    let own = listed(json, json.node(operation.node));
+    let shared = listed(json, json.node(operation.path_item));
+    if shared.is_empty() {
+        return own.into();
+    }
+    // Texts by what they say, anything else as it is written.
+    let said = |value: Node<'_>| match value.as_str() {
+        Some(text) => (true, text.into_owned()),
+        None => (false, value.raw().to_owned()),
+    };
+    let identity = |parameter: &EffectiveParameter| {
+        let node = json.node(parameter.node);
+        (node.get("name").map(said), node.get("in").map(said))
+    };
+    let names: HashSet<_> = own.iter().map(identity).collect();
+    let shared = shared.into_iter().filter(|parameter| !names.contains(&identity(parameter)));
+    own.iter().copied().chain(shared).collect()
+}
+
 pub(super) fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
     let list = holder.get("parameters").filter(|list| list.is_array());
     list.into_iter()
@@ -372,7 +396,7 @@ mod tests {
     fn own_parameters_come_first_and_replace_shared_ones() {
         let (json, index) = index();
         let names: Vec<String> = index
-            .effective_parameters(&json, index.operations()[0])
+            .effective_parameters(index.operations()[0].node)
             .iter()
             .map(|parameter| json.node(parameter.node).pointer().to_string())
             .collect();
@@ -399,7 +423,7 @@ mod tests {
     #[test]
     fn notification_addresses_are_reached_through_references() {
         let (json, index) = index();
-        let parameters = index.effective_parameters(&json, index.operations()[0]);
+        let parameters = index.effective_parameters(index.operations()[0].node);
         let reached: Vec<bool> = parameters
             .iter()
             .map(|parameter| index.reaches_notification_url(&json, parameter.node))

@@ -1,9 +1,12 @@
 //! A parameter that is written twice.
 
+use std::collections::HashSet;
+
 use crate::connector::definition::Definition;
 use crate::connector::equal::repeated;
 use crate::connector::files::Role;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
+use crate::source::json::Node;
 
 pub(crate) static IDENTICAL_PARAMETERS: Rule = Rule {
     id: "identical-parameters",
@@ -46,6 +49,9 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let holders = definition.operations().map(|operation| operation.node);
     for holder in holders.chain(definition.path_items()) {
         let Some(list) = holder.get("parameters").filter(|list| list.is_array()) else { continue };
+        if !may_repeat(list) {
+            continue;
+        }
         for element in repeated(list).into_iter().filter(|element| element.is_object()) {
             out.say(
                 Place::node(Role::Definition, element),
@@ -53,4 +59,14 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
             );
         }
     }
+}
+
+/// Whether two elements have the same name or reference; without that they cannot be the same, and
+/// nearly no list needs a closer look.
+fn may_repeat(list: Node<'_>) -> bool {
+    let mut seen = HashSet::new();
+    list.items().any(|element| {
+        let names = [element.text("$ref"), element.text("name"), element.text("in")];
+        element.is_object() && !seen.insert(names)
+    })
 }

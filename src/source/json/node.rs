@@ -109,7 +109,7 @@ impl<'a> Node<'a> {
 
     /// The elements of an array; nothing for anything else.
     pub fn items(self) -> impl Iterator<Item = Node<'a>> {
-        self.is_array().then(|| self.children()).into_iter().flatten()
+        self.held_by(Kind::Array)
     }
 
     /// The members of an object in document order, without those that a later one of the same name
@@ -120,8 +120,16 @@ impl<'a> Node<'a> {
 
     /// The members of an object in document order, as written; nothing for anything else.
     pub fn written_members(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
-        let members = self.is_object().then(|| self.children());
-        members.into_iter().flatten().filter_map(|member| Some((member.key()?, member)))
+        let json = self.json;
+        self.held_by(Kind::Object)
+            .map(move |member| (key_text(&json.text, json.slot(member.id)), member))
+    }
+
+    /// What it holds, when it is of this kind.
+    fn held_by(self, kind: Kind) -> impl Iterator<Item = Node<'a>> {
+        let (json, slot) = (self.json, self.slot());
+        let children = if slot.kind == kind { json.children(slot) } else { &[] };
+        children.iter().map(|child| json.node(child.node))
     }
 
     /// Elements or members as written; nothing for a scalar.

@@ -56,9 +56,11 @@ type Step<T = ()> = Result<T, JsonError>;
 
 pub(super) fn parse(text: &str) -> Step<Tree> {
     if u32::try_from(text.len()).is_ok_and(|length| length < NONE) {
+        // Room that is not used costs nothing, but growing copies, with both copies in memory.
+        let room = text.len() / 16;
         let tree = Tree {
-            nodes: Vec::new(),
-            children: Vec::new(),
+            nodes: Vec::with_capacity(room),
+            children: Vec::with_capacity(room),
             sorted: Vec::new(),
             replaced: Vec::new(),
         };
