@@ -14,11 +14,12 @@ use super::{Format, Style, blocked, plural, why_blocked};
 use crate::connector::files::Role;
 use crate::fix::proposals;
 use crate::rule::{Checked, Level, Place, Spot};
+use crate::settings::Why;
 use crate::source::pointer::{Pointer, resolve};
 use fingerprint::Fingerprints;
 use log::{
     Artifact, Base, Connector, Driver, Invocation, Location, Log, Logical, Message, Notification,
-    Physical, Properties, Region, Run, SearchResult, Tool,
+    Physical, Properties, Region, Run, SearchResult, Suppression, Tool,
 };
 
 /// The format.
@@ -82,7 +83,13 @@ fn results<'a>(
     let mut fingerprints = Fingerprints::new(checked.submission.connector.as_deref());
     let report = &checked.report;
     let proposals = proposals(&checked.submission, &report.settings, &report.findings);
-    report.findings.iter().zip(proposals).map(move |(finding, proposal)| SearchResult {
+    let counted = report.findings.iter().zip(proposals).map(|(finding, fix)| (finding, fix, None));
+    // What was set aside is told with the reason, so that a viewer can show it or not.
+    let aside = report
+        .excepted
+        .iter()
+        .filter_map(|excepted| Some((&excepted.finding, None, Some(suppression(&excepted.why)?))));
+    counted.chain(aside).map(move |(finding, proposal, suppression)| SearchResult {
         rule_id: finding.rule.id,
         rule_index: index.get(finding.rule.id).copied(),
         level: level(finding.level),
@@ -103,7 +110,18 @@ fn results<'a>(
             .and_then(|proposal| fixes::of(checked, finding, proposal, style))
             .into_iter()
             .collect(),
+        suppressions: suppression.into_iter().collect(),
     })
+}
+
+/// Why a result does not count; none for a rule that is switched off, which then says nothing.
+fn suppression(why: &Why) -> Option<Suppression> {
+    let justification = match why {
+        Why::Exception { reason, .. } => reason.clone(),
+        Why::Baseline => "It is in the baseline.".to_owned(),
+        Why::Off => return None,
+    };
+    Some(Suppression { kind: "external", status: "accepted", justification })
 }
 
 /// The word of SARIF for a level.

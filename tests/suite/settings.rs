@@ -389,6 +389,12 @@ fn the_exit_code_follows_the_settings() {
     let excepted = &json["connectors"][0]["excepted"][0];
     assert_eq!((&excepted["rule"], &excepted["why"]), (&MAIL.into(), &"exception".into()));
     assert_eq!(json["counts"]["error"], 0);
+    let ran = desk.run(&["check", "sample", "--config", "ours.toml", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let of = |rule: &str| results.iter().filter(|one| one["ruleId"] == rule).collect::<Vec<_>>();
+    assert_eq!(of(MAIL)[0]["suppressions"][0]["justification"], "So.");
+    assert!(results.iter().filter(|one| one["suppressions"].is_array()).count() == of(MAIL).len());
     let ran = desk.run(&["check", "sample", "--config", "theirs.toml"]);
     assert_ran(&ran, 3, "", "theirs.toml cannot be read: it does not exist");
     assert_ran(&desk.run(&["check", "--config", "a", "--no-config"]), 2, "", "--no-config");
