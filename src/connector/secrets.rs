@@ -72,7 +72,7 @@ const LONGEST: usize = 128;
 const NEAR: usize = 48;
 
 /// Words before random letters that make them a credential, in lower case.
-const CREDENTIALS: [&str; 15] = [
+const CREDENTIALS: [&str; 17] = [
     "password",
     "passwd",
     "passphrase",
@@ -88,6 +88,9 @@ const CREDENTIALS: [&str; 15] = [
     "accesstoken",
     "subscription-key",
     "bearer",
+    "authorization: basic",
+    // The key of a function stands in its address.
+    "azurewebsites.net/api/",
 ];
 
 /// Marks of stand-ins and of well-known samples, in lower case.
@@ -132,7 +135,8 @@ pub fn scan(text: &str) -> Vec<Suspect> {
     let mut found = Vec::new();
     for run in runs(text.as_bytes()) {
         let Some(body) = text.get(run.start..run.end) else { continue };
-        let span = known(body).or_else(|| random(&text[..run.start], body));
+        let span = known(body).or_else(|| of_entra(body));
+        let span = span.or_else(|| random(&text[..run.start], body, &text[run.end..]));
         if let Some((inner, kind)) = span {
             let span = Span { start: run.start + inner.start, end: run.start + inner.end };
             found.push(Suspect { span, kind, text: text[span.start..span.end].to_owned() });
@@ -203,6 +207,26 @@ fn known(run: &str) -> Option<(Span, &'static str)> {
     })
 }
 
+/// The client secret of an application in Microsoft Entra: what marks it stands in the middle.
+fn of_entra(run: &str) -> Option<(Span, &'static str)> {
+    let is_body =
+        |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'~' | b'_' | b'-' | b'.');
+    run.match_indices("Q~").find_map(|(at, mark)| {
+        let bytes = run.as_bytes();
+        let start = at.checked_sub(4)?;
+        let before = &bytes[start..at];
+        let after = bytes[at + mark.len()..].iter().take_while(is_body).count();
+        let end = at + mark.len() + after;
+        let fits = before[3].is_ascii_digit()
+            && before.iter().all(|byte| is_body(&byte))
+            && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric())
+            && (31..=34).contains(&after)
+            && entropy(&run[start..end]) >= 3.7
+            && !is_stand_in(&run[start..end]);
+        fits.then_some((Span { start, end }, "a client secret of Microsoft Entra"))
+    })
+}
+
 /// Three parts, the second an object as well, the third a signature; and not the sample that
 /// every documentation of such tokens shows.
 fn is_signed_token(body: &str) -> bool {
@@ -216,7 +240,7 @@ fn is_signed_token(body: &str) -> bool {
 const RANDOM: &str = "a key or password";
 
 /// Random letters behind a credential word.
-fn random(before: &str, run: &str) -> Option<(Span, &'static str)> {
+fn random(before: &str, run: &str, behind: &str) -> Option<(Span, &'static str)> {
     if run.bytes().filter(u8::is_ascii_digit).count() < 2 {
         return None;
     }
@@ -247,7 +271,9 @@ fn random(before: &str, run: &str) -> Option<(Span, &'static str)> {
         from += 1;
     }
     let near = [&line[from..], &run[..start]].concat().to_ascii_lowercase();
-    let named = CREDENTIALS.iter().any(|word| near.contains(word));
+    // The password in an address, as in `https://name:password@host`.
+    let signs_in = behind.starts_with('@') && near.ends_with(':') && near.contains("://");
+    let named = signs_in || CREDENTIALS.iter().any(|word| near.contains(word));
     named.then_some((Span { start, end }, RANDOM))
 }
 
