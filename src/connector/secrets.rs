@@ -322,15 +322,21 @@ fn entropy(text: &str) -> f64 {
     counts.iter().filter(|count| **count > 0).map(share).map(|p| -p * p.log2()).sum()
 }
 
-/// A message with a secret covered where it stands in it, whole or cut off.
-pub fn hidden(message: String, secret: &str) -> String {
+/// A message with secrets covered where they stand in it, whole or cut off. Signed tokens begin
+/// alike, so each place belongs to the secret that goes on longest.
+pub fn hidden(message: String, secrets: &[&str]) -> String {
     // A few letters may be an ordinary word; and how much a cut-off quotation shows is not known.
-    let Some(head) = secret.get(..SEEN).or_else(|| secret.get(..SEEN + 1)) else { return message };
+    let head = |secret: &&str| secret.get(..SEEN).or_else(|| secret.get(..SEEN + 1)).map(str::len);
     let mut rest = message.as_str();
     let mut out = String::new();
-    while let Some(at) = rest.find(head) {
-        let same = rest[at..].chars().zip(secret.chars()).take_while(|(one, other)| one == other);
-        let shown: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    loop {
+        let heads = secrets.iter().filter_map(|secret| Some(&secret[..head(secret)?]));
+        let Some(at) = heads.filter_map(|head| rest.find(head)).min() else { break };
+        let shown = secrets.iter().filter(|secret| head(secret).is_some()).map(|secret| {
+            let pairs = rest[at..].chars().zip(secret.chars());
+            pairs.take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
+        });
+        let shown: usize = shown.max().unwrap_or(0);
         out.push_str(&rest[..at]);
         out.push_str(&covered(&rest[at..at + shown]));
         rest = &rest[at + shown..];

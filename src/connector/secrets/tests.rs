@@ -117,10 +117,15 @@ fn a_private_key_is_found_with_its_whole_body() {
 fn messages_are_covered_even_where_they_cut_it_off() {
     let secret = letters(80);
     let quoted = format!("“{}…” is no number.", &secret[..60]);
-    let safe = hidden(quoted.clone(), &secret);
+    let safe = hidden(quoted.clone(), &[&secret]);
     assert!(!safe.contains(&secret[..8]) && safe.ends_with("…” is no number."), "{safe}");
     assert_eq!(safe.len(), quoted.len());
-    assert_eq!(hidden("all is well".to_owned(), &secret), "all is well");
+    // Two that begin alike: neither shows the rest of the other.
+    let twin = format!("{}{}", &secret[..40], letters(40).to_uppercase());
+    for secrets in [[secret.as_str(), &twin], [&twin, &secret]] {
+        assert_eq!(hidden(format!("{twin} {secret}"), &secrets).trim_matches('*'), " ");
+    }
+    assert_eq!(hidden("all is well".to_owned(), &[&secret]), "all is well");
 }
 
 #[test]

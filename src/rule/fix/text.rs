@@ -121,7 +121,8 @@ mod tests {
         assert_eq!(made("Lists invoices, \n").as_deref(), Some("Lists invoices."));
         assert_eq!(made("The id (a number)").as_deref(), Some("The id (a number)."));
         assert_eq!(made("The “width.”").as_deref(), Some("The “width”."));
-        let unfit = ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "[{}]"];
+        let unfit =
+            ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "[{}]"];
         for text in unfit.into_iter().chain(["See www.contoso.com", "[\"x\", \"y\"]"]) {
             assert_eq!(made(text), None, "{text}");
         }
