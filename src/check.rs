@@ -48,7 +48,7 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
         .collect();
     let looks = Looks::sort(&asked);
     let said = walk(&looks, &context);
-    let findings = report(said, submission.connector.as_deref(), settings);
+    let findings = report(said, submission, settings);
     let mut said = Judged { findings, excepted: Vec::new() };
     let unused = aside::judge(&mut said, &context, &outcomes);
     if !unused.is_empty() {
@@ -56,7 +56,7 @@ pub fn check_with(rules: &[&'static Rule], submission: &Submission, settings: &S
         for entry in unused {
             each(&looks.unused, &mut more, |look, out| look(&context, entry, out));
         }
-        let findings = report(more, submission.connector.as_deref(), settings);
+        let findings = report(more, submission, settings);
         let mut more = Judged { findings, excepted: Vec::new() };
         aside::set_levels(&mut more, settings);
         said.findings.extend(more.findings);
@@ -384,8 +384,12 @@ fn walked(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Findings as a set, generic ones silenced by finer ones, located and in reading order.
-fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -> Vec<Finding> {
-    let secrets: Vec<&str> = connector.map(Connector::all_secrets).unwrap_or_default();
+fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<Finding> {
+    let connector = submission.connector.as_deref();
+    // Comparisons quote from the published files, too.
+    let previous = submission.previous.as_ref().and_then(|read| read.as_deref().ok());
+    let files = connector.into_iter().chain(previous);
+    let secrets: Vec<&str> = files.flat_map(Connector::all_secrets).collect();
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::new();
     let mut findings: Vec<Finding> = said
@@ -397,7 +401,7 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
             spot: Spot::locate(&said.place, connector),
             related: said.related.iter().map(|place| Spot::locate(place, connector)).collect(),
             place: said.place,
-            message: hidden(said.message, &secrets),
+            message: secrets::hidden(said.message, &secrets),
         })
         .filter(|finding| {
             let spot = &finding.spot;
@@ -406,6 +410,17 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
             seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone(), bytes))
         })
         .collect();
+    // A name may hold a secret as well as a value; the places have been found by now.
+    if !secrets.is_empty() {
+        let names = secrets.iter().map(|secret| secret.replace('~', "~0").replace('/', "~1"));
+        let names: Vec<String> = names.collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        for finding in &mut findings {
+            for spot in finding.related.iter_mut().chain([&mut finding.spot]) {
+                spot.pointer = secrets::hidden(std::mem::take(&mut spot.pointer), &names);
+            }
+        }
+    }
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| (finding.spot.role, finding.spot.range, finding.rule.id);
         key(a)
@@ -418,11 +433,6 @@ fn report(said: Vec<Said>, connector: Option<&Connector>, settings: &Settings) -
 
 /// Rules that point to an object but speak of one of its members.
 const COVERS: [(&str, &str); 1] = [("response-description-missing", "description")];
-
-/// A message without the secrets that it may have quoted, whole or cut off.
-fn hidden(message: String, secrets: &[&str]) -> String {
-    secrets.iter().fold(message, |message, secret| secrets::hidden(message, secret))
-}
 
 /// Where finer rules have spoken: at each of their places and at everything above it.
 struct Spoken(HashSet<(&'static str, Role, Pointer)>);

@@ -163,6 +163,13 @@ impl Connector {
         Role::ALL.into_iter().flat_map(|role| self.secrets(role)).collect()
     }
 
+    /// The title as it may be shown; none where it is missing or blank.
+    pub fn shown_title(&self) -> Option<String> {
+        let title = self.definition()?.title()?.trim().to_owned();
+        let title = secrets::hidden(title, &self.all_secrets());
+        Some(title).filter(|title| !title.is_empty())
+    }
+
     /// What looks like a secret in the text of a role's file.
     pub fn suspects(&self, role: Role) -> &[Suspect] {
         self.suspects[role as usize].get_or_init(|| {

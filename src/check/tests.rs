@@ -346,3 +346,35 @@ fn what_stands_in_the_place_of_a_file_is_told() {
     assert_eq!(real("json-invalid", &huge).len(), 1);
     assert!(real("definition-too-large", &huge)[0].2.contains("1073741824"));
 }
+
+#[test]
+fn a_secret_is_covered_in_pointers_titles_and_quotations_of_the_published_file() {
+    static TELLS: Rule = Rule {
+        id: "tells",
+        looks: &[Look::Definition(|cx, definition, out| {
+            let quoted = |connector: &Connector| {
+                connector.definition().and_then(|old| old.title()).unwrap_or_default().into_owned()
+            };
+            let old = cx.submission.previous.iter().flatten().map(|old| quoted(old));
+            let told = old.collect::<String>();
+            for (_, path) in definition.root().get("paths").into_iter().flat_map(Node::members) {
+                out.say(Place::node(Role::Definition, path), told.clone());
+            }
+        })],
+        ..PLAIN
+    };
+    // Put together, so that no other scanner stumbles over it.
+    let secret = |tail: &str| ["gh", "p_", "Zt4Kq9Wm2Xv7Rb5Np8Lh3Gd6Fs1Jc0", tail].concat();
+    let (new, old) = (secret("Y2u8a1"), secret("T7e3o5"));
+    let text =
+        |key: &str| format!(r#"{{"info": {{"title": "{key}"}}, "paths": {{"{key}": {{}}}}}}"#);
+    let mut submission = submission(&[(Role::Definition, &text(&new))]);
+    let before = self::submission(&[(Role::Definition, &text(&old))]);
+    submission.previous = before.connector.map(Ok);
+    let report = check_with(&[&TELLS], &submission, &SETTINGS);
+    let finding = &report.findings[0];
+    assert_eq!(finding.spot.pointer, format!("/paths/{}", "*".repeat(new.len())));
+    assert_eq!(finding.message, "*".repeat(old.len()));
+    let connector = submission.connector.as_deref().unwrap();
+    assert_eq!(connector.shown_title(), Some("*".repeat(new.len())));
+}

@@ -72,7 +72,7 @@ const LONGEST: usize = 128;
 const NEAR: usize = 48;
 
 /// Words before random letters that make them a credential, in lower case.
-const CREDENTIALS: [&str; 15] = [
+const CREDENTIALS: [&str; 17] = [
     "password",
     "passwd",
     "passphrase",
@@ -88,6 +88,9 @@ const CREDENTIALS: [&str; 15] = [
     "accesstoken",
     "subscription-key",
     "bearer",
+    "authorization: basic",
+    // The key of a function stands in its address.
+    "azurewebsites.net/api/",
 ];
 
 /// Marks of stand-ins and of well-known samples, in lower case.
@@ -132,7 +135,8 @@ pub fn scan(text: &str) -> Vec<Suspect> {
     let mut found = Vec::new();
     for run in runs(text.as_bytes()) {
         let Some(body) = text.get(run.start..run.end) else { continue };
-        let span = known(body).or_else(|| random(&text[..run.start], body));
+        let span = known(body).or_else(|| of_entra(body));
+        let span = span.or_else(|| random(&text[..run.start], body, &text[run.end..]));
         if let Some((inner, kind)) = span {
             let span = Span { start: run.start + inner.start, end: run.start + inner.end };
             found.push(Suspect { span, kind, text: text[span.start..span.end].to_owned() });
@@ -203,6 +207,26 @@ fn known(run: &str) -> Option<(Span, &'static str)> {
     })
 }
 
+/// The client secret of an application in Microsoft Entra: what marks it stands in the middle.
+fn of_entra(run: &str) -> Option<(Span, &'static str)> {
+    let is_body =
+        |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'~' | b'_' | b'-' | b'.');
+    run.match_indices("Q~").find_map(|(at, mark)| {
+        let bytes = run.as_bytes();
+        let start = at.checked_sub(4)?;
+        let before = &bytes[start..at];
+        let after = bytes[at + mark.len()..].iter().take_while(is_body).count();
+        let end = at + mark.len() + after;
+        let fits = before[3].is_ascii_digit()
+            && before.iter().all(|byte| is_body(&byte))
+            && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric())
+            && (31..=34).contains(&after)
+            && entropy(&run[start..end]) >= 3.7
+            && !is_stand_in(&run[start..end]);
+        fits.then_some((Span { start, end }, "a client secret of Microsoft Entra"))
+    })
+}
+
 /// Three parts, the second an object as well, the third a signature; and not the sample that
 /// every documentation of such tokens shows.
 fn is_signed_token(body: &str) -> bool {
@@ -216,7 +240,7 @@ fn is_signed_token(body: &str) -> bool {
 const RANDOM: &str = "a key or password";
 
 /// Random letters behind a credential word.
-fn random(before: &str, run: &str) -> Option<(Span, &'static str)> {
+fn random(before: &str, run: &str, behind: &str) -> Option<(Span, &'static str)> {
     if run.bytes().filter(u8::is_ascii_digit).count() < 2 {
         return None;
     }
@@ -247,7 +271,9 @@ fn random(before: &str, run: &str) -> Option<(Span, &'static str)> {
         from += 1;
     }
     let near = [&line[from..], &run[..start]].concat().to_ascii_lowercase();
-    let named = CREDENTIALS.iter().any(|word| near.contains(word));
+    // The password in an address, as in `https://name:password@host`.
+    let signs_in = behind.starts_with('@') && near.ends_with(':') && near.contains("://");
+    let named = signs_in || CREDENTIALS.iter().any(|word| near.contains(word));
     named.then_some((Span { start, end }, RANDOM))
 }
 
@@ -296,15 +322,21 @@ fn entropy(text: &str) -> f64 {
     counts.iter().filter(|count| **count > 0).map(share).map(|p| -p * p.log2()).sum()
 }
 
-/// A message with a secret covered where it stands in it, whole or cut off.
-pub fn hidden(message: String, secret: &str) -> String {
+/// A message with secrets covered where they stand in it, whole or cut off. Signed tokens begin
+/// alike, so each place belongs to the secret that goes on longest.
+pub fn hidden(message: String, secrets: &[&str]) -> String {
     // A few letters may be an ordinary word; and how much a cut-off quotation shows is not known.
-    let Some(head) = secret.get(..SEEN).or_else(|| secret.get(..SEEN + 1)) else { return message };
+    let head = |secret: &&str| secret.get(..SEEN).or_else(|| secret.get(..SEEN + 1)).map(str::len);
     let mut rest = message.as_str();
     let mut out = String::new();
-    while let Some(at) = rest.find(head) {
-        let same = rest[at..].chars().zip(secret.chars()).take_while(|(one, other)| one == other);
-        let shown: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    loop {
+        let heads = secrets.iter().filter_map(|secret| Some(&secret[..head(secret)?]));
+        let Some(at) = heads.filter_map(|head| rest.find(head)).min() else { break };
+        let shown = secrets.iter().filter(|secret| head(secret).is_some()).map(|secret| {
+            let pairs = rest[at..].chars().zip(secret.chars());
+            pairs.take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
+        });
+        let shown: usize = shown.max().unwrap_or(0);
         out.push_str(&rest[..at]);
         out.push_str(&covered(&rest[at..at + shown]));
         rest = &rest[at + shown..];

@@ -9,6 +9,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 use super::frame::{Excerpt, Frame};
 use super::{Counts, Format, Style, blocked, mendable, plural, tally, visible, why_blocked, wrap};
 use crate::answers::Publisher;
+use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
 use crate::steps::publisher::INDEPENDENT_COLOUR;
@@ -69,11 +70,9 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
 /// Which connector, and as whose it is judged.
 fn heading(out: &mut String, checked: &Checked, style: &Style) {
     let connector = checked.submission.connector.as_deref();
-    let title = connector
-        .and_then(|connector| connector.definition()?.title())
-        .filter(|title| !title.trim().is_empty());
+    let title = connector.and_then(Connector::shown_title);
     let title = match (&title, connector) {
-        (Some(title), _) => title.trim(),
+        (Some(title), _) => title.as_str(),
         (None, Some(_)) => "A connector without a title",
         (None, None) => "Answers without a connector",
     };

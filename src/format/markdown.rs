@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::path::told;
 use super::{Counts, Format, Style, blocked, mendable, plural, tally, why_blocked};
+use crate::connector::Connector;
 use crate::rule::{Checked, Finding, Level, Outcome, Spot};
 use crate::rules::quote;
 use crate::source::markdown::{code, escape};
@@ -53,10 +54,8 @@ fn found(counts: Counts) -> String {
 /// The connector's title and where it stands.
 fn name(checked: &Checked, style: &Style) -> String {
     let connector = checked.submission.connector.as_deref();
-    let title = connector.and_then(|connector| connector.definition()?.title());
-    let title = title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let title =
-        title.map_or_else(|| "Connector without a title".to_owned(), |title| inert(&quote(title)));
+    let title = connector.and_then(Connector::shown_title).map(|title| inert(&quote(&title)));
+    let title = title.unwrap_or_else(|| "Connector without a title".to_owned());
     match told(checked, None, style).path.as_str() {
         "" | "." => title,
         path => format!("{title} ({})", code(path)),

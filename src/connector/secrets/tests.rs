@@ -39,18 +39,39 @@ fn known_kinds_are_found_and_cut_out_exactly() {
 }
 
 #[test]
+fn client_secrets_of_entra_are_known_by_their_middle() {
+    let secret = format!("A2~8Q~{}-{}", letters(20), letters(13));
+    let found = scan(&format!("client_secret={secret}&scope=x"));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].kind, &found[0].text), ("a client secret of Microsoft Entra", &secret));
+    for harmless in [
+        format!("A2~8Q~{}", letters(30)),
+        format!("A2~8Q~{}", letters(35)),
+        format!("A2~xQ~{}", letters(34)),
+        format!("A2~8Q~{}", "your-secret-".repeat(3)),
+    ] {
+        assert_eq!(kinds(&format!("\"value\": \"{harmless}\"")), [""; 0], "{harmless}");
+    }
+}
+
+#[test]
 fn random_letters_need_a_credential_word_on_their_line() {
     let value = letters(24);
     for text in [
         format!("\"password\": \"{value}\""),
         format!("Ocp-Apim-Subscription-Key: {value}"),
         format!("https://contoso.com/invoices?api_key={value}"),
+        format!("https://contoso.azurewebsites.net/api/list?code={value}"),
+        format!("Server=sql.contoso.com;User ID=sa;Password={value};Encrypt=True"),
+        format!("Authorization: Basic {value}"),
+        format!("mongodb://contoso:{value}@db.contoso.com/orders"),
     ] {
         let found = scan(&text);
         assert_eq!(found.len(), 1, "{text}");
         assert_eq!(found[0].text, value, "{text}");
     }
     assert_eq!(kinds(&format!("\"name\": \"{value}\"")), [""; 0]);
+    assert_eq!(kinds(&format!("https://contoso.com: {value}@contoso.com")), [""; 0]);
     assert_eq!(kinds(&format!("\"password\":\n\"{value}\"")), [""; 0]);
     assert_eq!(kinds(&format!("\"password\": \"{}\"", letters(19))), [""; 0]);
 }
@@ -96,10 +117,15 @@ fn a_private_key_is_found_with_its_whole_body() {
 fn messages_are_covered_even_where_they_cut_it_off() {
     let secret = letters(80);
     let quoted = format!("“{}…” is no number.", &secret[..60]);
-    let safe = hidden(quoted.clone(), &secret);
+    let safe = hidden(quoted.clone(), &[&secret]);
     assert!(!safe.contains(&secret[..8]) && safe.ends_with("…” is no number."), "{safe}");
     assert_eq!(safe.len(), quoted.len());
-    assert_eq!(hidden("all is well".to_owned(), &secret), "all is well");
+    // Two that begin alike: neither shows the rest of the other.
+    let twin = format!("{}{}", &secret[..40], letters(40).to_uppercase());
+    for secrets in [[secret.as_str(), &twin], [&twin, &secret]] {
+        assert_eq!(hidden(format!("{twin} {secret}"), &secrets).trim_matches('*'), " ");
+    }
+    assert_eq!(hidden("all is well".to_owned(), &[&secret]), "all is well");
 }
 
 #[test]

@@ -8,12 +8,17 @@ pub fn with_full_stop(text: &str) -> Option<String> {
     let text = text.trim_end();
     let last_word = text.split_whitespace().next_back()?;
     // A stop behind an address becomes part of it.
-    if last_word.contains("://") || last_word.contains('@') {
+    if ["://", "www.", "@"].iter().any(|mark| last_word.contains(mark)) {
         return None;
     }
     // Nor does a stop belong behind a piece of JSON.
-    if text.ends_with(']') && text.contains('{') {
+    if text.ends_with(']') && (text.contains('{') || text.starts_with('[')) {
         return None;
+    }
+    // A stop stands there already, inside the quotation marks: one is enough.
+    let quoted = text.trim_end_matches(['"', '\'', '”', '’']);
+    if let Some(body) = quoted.strip_suffix('.').filter(|_| quoted.len() < text.len()) {
+        return Some(format!("{body}{}.", &text[quoted.len()..]));
     }
     if let Some(body) = text.strip_suffix([',', ';']) {
         return body.ends_with(char::is_alphanumeric).then(|| format!("{body}."));
@@ -115,8 +120,10 @@ mod tests {
         assert_eq!(made("Lists invoices").as_deref(), Some("Lists invoices."));
         assert_eq!(made("Lists invoices, \n").as_deref(), Some("Lists invoices."));
         assert_eq!(made("The id (a number)").as_deref(), Some("The id (a number)."));
-        for text in ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "[{}]"]
-        {
+        assert_eq!(made("The “width.”").as_deref(), Some("The “width”."));
+        let unfit =
+            ["See https://contoso.com/help", "One of:", "Write to help@contoso.com", "[{}]"];
+        for text in unfit.into_iter().chain(["See www.contoso.com", "[\"x\", \"y\"]"]) {
             assert_eq!(made(text), None, "{text}");
         }
     }
