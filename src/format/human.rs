@@ -73,6 +73,9 @@ fn heading(out: &mut String, checked: &Checked, style: &Style) {
     let title = connector.and_then(Connector::shown_title);
     let title = match (&title, connector) {
         (Some(title), _) => title.as_str(),
+        (None, Some(connector)) if connector.definition().is_none() => {
+            "A connector without a readable definition"
+        }
         (None, Some(_)) => "A connector without a title",
         (None, None) => "Answers without a connector",
     };
