@@ -13,7 +13,6 @@ mod files;
 mod host;
 mod judgement;
 mod lists;
-mod mend;
 mod notifications;
 mod operations;
 mod parameters;

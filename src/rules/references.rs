@@ -12,10 +12,11 @@ mod schema_definition_is_reference;
 mod schema_reference_malformed;
 mod schema_reference_unknown;
 
-use super::{mend, quote};
+use super::quote;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::referrers::{Part, Referrer};
+use crate::rule::fix;
 use crate::rule::{Context, Mend, Place, Rule, Sink};
 use crate::source::json::Node;
 use crate::source::pointer::resolve_reference;
@@ -86,7 +87,7 @@ fn shared_reference(definition: &Definition, part: Part, out: &mut Sink<'_>) {
 /// nothing else refers to moves.
 fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let root = cx.definition()?.root();
-    let mut node = mend::node(cx, place)?;
+    let mut node = fix::node(cx, place)?;
     let mut seen = Vec::new();
     while let Some(reference) = node.text("$ref") {
         if seen.contains(&node.id()) {
@@ -95,7 +96,7 @@ fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
         seen.push(node.id());
         node = resolve_reference(root, &reference)?;
     }
-    let mut mends = mend::set(place, node.to_value())?;
+    let mut mends = fix::set(place, node.to_value())?;
     let references = cx.definition()?.index().references();
     let uses = references.iter().filter(|reference| reference.target == Some(node.id())).count();
     let is_definition = node.parent().is_some_and(|shelf| shelf.key_is("definitions"));

@@ -5,8 +5,8 @@ use crate::connector::definition::{Definition, Operation};
 use crate::connector::equal::repeated;
 use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site, Stand};
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -23,7 +23,7 @@ pub(crate) static DUPLICATE_ARRAY_VALUE: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Safe,
         says: "Remove the later value",
-        make: |_, place| mend::remove(place),
+        make: |_, place| fix::remove(place),
     }),
     docs: r#"A list holds the same value twice.
 

@@ -4,8 +4,8 @@ use super::elements;
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -69,6 +69,6 @@ fn unknown(holder: Node<'_>, out: &mut Sink<'_>) {
 }
 
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let scheme = mend::node(cx, place)?.as_str()?.to_ascii_lowercase();
-    if matches!(&*scheme, "http" | "https") { mend::set(place, scheme) } else { None }
+    let scheme = fix::node(cx, place)?.as_str()?.to_ascii_lowercase();
+    if matches!(&*scheme, "http" | "https") { fix::set(place, scheme) } else { None }
 }

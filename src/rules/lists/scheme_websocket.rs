@@ -3,8 +3,8 @@
 use super::elements;
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 use crate::source::json::Node;
 
@@ -21,7 +21,7 @@ pub(crate) static SCHEME_WEBSOCKET: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Safe,
         says: "Take the web socket out",
-        make: |_, place| mend::remove(place),
+        make: |_, place| fix::remove(place),
     }),
     docs: r#"A list of schemes names `ws` or `wss`.
 

@@ -3,8 +3,8 @@
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::source::json::Node;
 use serde_json::json;
 
@@ -72,8 +72,8 @@ fn empty(holder: Node<'_>, out: &mut Sink<'_>) {
 
 fn mend(_: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     if place.pointer_text() == "/schemes" {
-        mend::set(place, json!(["https"]))
+        fix::set(place, json!(["https"]))
     } else {
-        mend::remove(place)
+        fix::remove(place)
     }
 }

@@ -3,8 +3,8 @@
 use crate::connector::files::Role;
 use crate::connector::referrers::Referrer;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 
 pub(crate) static REFERENCE_SIBLINGS: Rule = Rule {
@@ -66,6 +66,6 @@ fn check(_: &Context<'_>, referrer: &Referrer<'_>, out: &mut Sink<'_>) {
 }
 
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let siblings = mend::node(cx, place)?.members().filter(|(name, _)| name != "$ref");
+    let siblings = fix::node(cx, place)?.members().filter(|(name, _)| name != "$ref");
     Some(siblings.map(|(_, node)| Mend::Remove(Role::Definition, node.pointer())).collect())
 }

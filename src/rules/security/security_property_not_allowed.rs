@@ -3,8 +3,8 @@
 use super::{scheme, security_definitions};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 
 pub(crate) static SECURITY_PROPERTY_NOT_ALLOWED: Rule = Rule {
@@ -20,7 +20,7 @@ pub(crate) static SECURITY_PROPERTY_NOT_ALLOWED: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Suggested,
         says: "Remove the member",
-        make: |_, place| mend::remove(place),
+        make: |_, place| fix::remove(place),
     }),
     docs: r#"A security definition has a member that does not belong to its type.
 

@@ -3,8 +3,8 @@
 use super::{is_oauth, requirements};
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 use crate::source::json::Node;
 use serde_json::json;
@@ -22,7 +22,7 @@ pub(crate) static SECURITY_REQUIREMENT_SCOPES_NOT_EMPTY: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Safe,
         says: "Write an empty list",
-        make: |_, place| mend::set(place, json!([])),
+        make: |_, place| fix::set(place, json!([])),
     }),
     docs: r#"A security requirement asks for scopes where there are none.
 

@@ -5,8 +5,8 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 
 pub(crate) static EXTENSION_NAME_WITHOUT_PREFIX: Rule = Rule {
@@ -86,7 +86,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 }
 
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let node = mend::node(cx, place)?;
+    let node = fix::node(cx, place)?;
     let name = format!("x-{}", node.key()?);
     // Another member may bear that name already.
     let taken = node.parent()?.get(&name).is_some();

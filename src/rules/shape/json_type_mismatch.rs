@@ -5,8 +5,8 @@ use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
 use crate::connector::kinds::Type;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 use crate::source::json::{Kind, Node};
 use serde_json::Value;
@@ -105,7 +105,7 @@ fn found(node: Node<'_>) -> String {
 
 /// A number or boolean that is written as a text, without its quotes.
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let node = mend::node(cx, place)?;
+    let node = fix::node(cx, place)?;
     let value: Value = serde_json::from_str(&node.as_str()?).ok()?;
     let mut flaws = cx.definition()?.flaws_of(node);
     let fits = flaws.any(|flaw| match flaw {
@@ -114,5 +114,5 @@ fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
         Flaw::Mistyped(Type::Integer) => value.as_f64().is_some_and(|value| value.fract() == 0.0),
         _ => false,
     });
-    if fits { mend::set(place, value) } else { None }
+    if fits { fix::set(place, value) } else { None }
 }

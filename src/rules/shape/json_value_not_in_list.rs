@@ -5,8 +5,8 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
 use crate::rule::Mend;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 
 pub(crate) static JSON_VALUE_NOT_IN_LIST: Rule = Rule {
@@ -91,12 +91,12 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 
 /// The value that differs only by case.
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let node = mend::node(cx, place)?;
+    let node = fix::node(cx, place)?;
     let text = node.as_str()?;
     let known = cx.definition()?.flaws_of(node).find_map(|flaw| match flaw {
         Flaw::Unlisted(known) => Some(known),
         _ => None,
     })?;
     let meant = known.iter().find(|value| value.eq_ignore_ascii_case(text.trim()))?;
-    mend::set(place, *meant)
+    fix::set(place, *meant)
 }

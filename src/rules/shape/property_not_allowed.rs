@@ -4,8 +4,8 @@ use super::listed;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
+use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
-use crate::rules::mend;
 use crate::rules::quote;
 
 pub(crate) static PROPERTY_NOT_ALLOWED: Rule = Rule {
@@ -21,7 +21,7 @@ pub(crate) static PROPERTY_NOT_ALLOWED: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Suggested,
         says: "Take the member out",
-        make: |_, place| mend::remove(place),
+        make: |_, place| fix::remove(place),
     }),
     docs: r#"An extension of an operation has a member that it does not know.
 
