@@ -7,8 +7,6 @@
 mod aside;
 pub mod renewal;
 
-use std::collections::HashSet;
-
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::connector::callback::Mark;
@@ -26,6 +24,7 @@ use crate::connector::sites::Site;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::{Config, Settings, Unused};
+use crate::source::hash::HashSet;
 use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
 use crate::submission::Submission;
@@ -391,7 +390,7 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
     let files = connector.into_iter().chain(previous);
     let secrets: Vec<&str> = files.flat_map(Connector::all_secrets).collect();
     let spoken = Spoken::new(&said);
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut findings: Vec<Finding> = said
         .into_iter()
         .filter(|said| !spoken.silences(said))
@@ -441,7 +440,7 @@ impl Spoken {
     fn new(said: &[Said]) -> Self {
         let finer: HashSet<&str> =
             said.iter().flat_map(|said| said.rule.quiet_when.iter().copied()).collect();
-        let mut spoken = HashSet::new();
+        let mut spoken = HashSet::default();
         for said in said.iter().filter(|said| finer.contains(said.rule.id)) {
             let (Place::Member(role, pointer) | Place::Key(role, pointer)) = &said.place else {
                 continue;

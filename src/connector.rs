@@ -8,7 +8,6 @@ pub mod callback;
 pub mod compare;
 pub mod definition;
 pub mod dynamic;
-pub mod equal;
 pub mod files;
 pub mod flaws;
 pub mod icon;

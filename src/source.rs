@@ -10,8 +10,10 @@
 //! - [`pattern`]: faults of regular expressions
 //! - [`edit`]: changes of a JSON text that leave every other byte alone
 //! - [`near`]: words that somebody may have meant
+//! - [`hash`]: maps and sets that hash quickly
 
 pub mod edit;
+pub mod hash;
 pub mod json;
 pub mod markdown;
 pub mod near;

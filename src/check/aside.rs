@@ -4,13 +4,12 @@
 //! the generic one. Exceptions come first, since they have a reason; then the baseline; a rule that
 //! is switched off last. Rules in [`FIRM`] are left alone by all of it.
 
-use std::collections::HashMap;
-
 use super::is_ready;
 use crate::rule::fingerprint::fingerprint;
 use crate::rule::{Checked, Context, Excepted, FIRM, Finding, Level, Outcome, Rule};
 use crate::settings::config::{Exception, Known, Site};
 use crate::settings::{Config, Settings, Unused, Wanted, Why};
+use crate::source::hash::HashMap;
 
 /// Findings that count, and those that do not.
 #[derive(Debug)]
@@ -216,7 +215,7 @@ fn baseline(
     if config.baseline.is_empty() {
         return findings;
     }
-    let mut known: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    let mut known: HashMap<(&str, &str), Vec<usize>> = HashMap::default();
     for (at, entry) in config.baseline.iter().enumerate() {
         known.entry((&entry.rule.text, &entry.fingerprint)).or_default().push(at);
     }

@@ -1,11 +1,10 @@
 //! Marks of the callback address: every `x-ms-notification-url` that is true, on what it stands,
 //! and how the bodies of webhooks lead there.
 
-use std::collections::{HashMap, HashSet};
-
 use super::definition::Definition;
 use super::dynamic::is_in_body;
 use super::schema::below;
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::{Node, NodeId};
 use crate::source::pointer::resolve_reference;
 
@@ -103,7 +102,7 @@ impl Callbacks {
 
 /// The body parameters of all webhooks, each once.
 fn bodies(definition: &Definition) -> Vec<Node<'_>> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     definition
         .operations()
         .filter(|operation| definition.takes_notification_url(*operation))
@@ -138,7 +137,7 @@ fn sides(definition: &Definition, wanted: &HashSet<NodeId>) -> HashMap<NodeId, S
     let inputs: Vec<Node<'_>> = index.parameter_sites().iter().filter_map(schema).collect();
     let outputs: Vec<Node<'_>> =
         index.response_sites().iter().chain(&contents).filter_map(schema).collect();
-    let mut found: HashMap<NodeId, Side> = HashMap::new();
+    let mut found: HashMap<NodeId, Side> = HashMap::default();
     let definitions: Vec<Node<'_>> =
         root.get("definitions").into_iter().flat_map(Node::members).map(|(_, node)| node).collect();
     // Those that nothing reaches are schemas all the same.
@@ -158,7 +157,7 @@ fn spread(
     with_references: bool,
     mut tell: impl FnMut(NodeId),
 ) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     while let Some(node) = open.pop() {
         if !node.is_object() || !seen.insert(node.id()) {
             continue;
@@ -184,8 +183,8 @@ fn whole_definition(node: Node<'_>) -> Option<Node<'_>> {
 
 /// The wanted schemas that bodies lead to with nothing internal on the way.
 fn shown(bodies: &[Node<'_>], wanted: &HashSet<NodeId>) -> HashSet<NodeId> {
-    let mut found = HashSet::new();
-    let mut seen = HashSet::new();
+    let mut found = HashSet::default();
+    let mut seen = HashSet::default();
     let visible = bodies.iter().filter(|body| !is_internal(**body));
     let mut open: Vec<Node<'_>> = visible.filter_map(|body| body.get("schema")).collect();
     while let Some(node) = open.pop() {
@@ -219,8 +218,8 @@ fn steps(schema: Node<'_>) -> impl Iterator<Item = (Node<'_>, bool)> {
 /// The wanted schemas that bodies may lead to over a property that is not required. Ways that
 /// pass one definition twice count here too.
 fn optional(bodies: &[Node<'_>], wanted: &HashSet<NodeId>) -> HashSet<NodeId> {
-    let mut found = HashSet::new();
-    let mut seen = HashSet::new();
+    let mut found = HashSet::default();
+    let mut seen = HashSet::default();
     let schemas = bodies.iter().filter_map(|body| body.get("schema"));
     let mut open: Vec<(Node<'_>, bool)> = schemas.map(|schema| (schema, false)).collect();
     while let Some((node, optional)) = open.pop() {
@@ -245,8 +244,8 @@ fn confirmed(bodies: &[Node<'_>], wanted: &HashSet<NodeId>) -> HashSet<NodeId> {
         Enter(Node<'a>, bool),
         Leave(NodeId),
     }
-    let mut found = HashSet::new();
-    let mut passing = HashSet::new();
+    let mut found = HashSet::default();
+    let mut passing = HashSet::default();
     let schemas = bodies.iter().filter_map(|body| body.get("schema"));
     let mut open: Vec<Step<'_>> = schemas.map(|schema| Step::Enter(schema, false)).collect();
     let mut taken = 0;

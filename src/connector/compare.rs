@@ -7,13 +7,14 @@
 
 mod fields;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::Connector;
 use super::definition::{Definition, Operation};
 use super::files::Role;
 use super::properties::Properties;
 use super::terms::is_blank;
+use crate::source::hash::HashMap;
 use crate::source::json::Node;
 use crate::source::pointer::Pointer;
 use fields::{Field, Walk};

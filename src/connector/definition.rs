@@ -2,18 +2,18 @@
 //! A view over the JSON tree: nothing is copied, nothing is judged.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::callback::Callbacks;
 use super::dynamic::Dynamics;
-use super::equal::repeated;
 use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::schemas::Schemas;
 use super::sites::{Site, Sites};
+use crate::source::hash::HashSet;
+use crate::source::json::equality::repeated;
 use crate::source::json::{Json, Node, NodeId};
-use crate::source::pointer::{Pointer, resolve_reference};
+use crate::source::pointer::Pointer;
 use crate::source::text::printable;
 
 /// The seven method names that make an operation (D13), in lower case as the files have them.
@@ -148,20 +148,15 @@ impl Definition {
 
     /// The responses of an operation, extensions left out, each after one reference. Those whose
     /// reference leads to no object have none.
-    pub fn responses<'a>(&'a self, operation: Operation<'a>) -> Vec<Response<'a>> {
-        let responses = operation.node.get("responses").filter(|node| node.is_object());
-        responses
-            .into_iter()
-            .flat_map(Node::members)
-            .filter(|(code, _)| !code.starts_with("x-"))
-            .map(|(code, written)| {
-                let node = match written.text("$ref") {
-                    Some(reference) => resolve_reference(self.root(), &reference),
-                    None => Some(written),
-                };
-                Response { code, written, node: node.filter(|node| node.is_object()) }
-            })
-            .collect()
+    pub fn responses<'a>(
+        &'a self,
+        operation: Operation<'a>,
+    ) -> impl ExactSizeIterator<Item = Response<'a>> {
+        self.index().responses(operation.node.id()).iter().map(|entry| {
+            let written = self.json.node(entry.written);
+            let code = written.key().unwrap_or_default();
+            Response { code, written, node: entry.node.map(|node| self.json.node(node)) }
+        })
     }
 
     /// Schema sites and type sites (N9); found at the first question.
@@ -238,7 +233,7 @@ impl Definition {
         if listed.len() < 2 {
             return Vec::new();
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut found = Vec::new();
         for parameter in &listed {
             if let (Some(name), Some(place)) =

@@ -3,10 +3,10 @@
 //! and what reaches a notification address (D20).
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
 use super::definition::METHODS;
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::resolve_reference;
 
@@ -39,6 +39,15 @@ pub struct EffectiveParameter {
     pub node: NodeId,
 }
 
+/// A response of an operation: what is written under its code, and the object it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResponseEntry {
+    /// The value under the code.
+    pub written: NodeId,
+    /// The response object itself, after one reference; none where that leads to no object.
+    pub node: Option<NodeId>,
+}
+
 /// The index of one definition.
 #[derive(Debug)]
 pub struct Index {
@@ -49,6 +58,7 @@ pub struct Index {
     references: Vec<Reference>,
     noted: Noted,
     effective: Vec<Box<[EffectiveParameter]>>,
+    responses: Vec<Box<[ResponseEntry]>>,
     /// Whether the definition speaks of callback addresses at all.
     has_callbacks: bool,
     notification: Mutex<HashMap<NodeId, bool>>,
@@ -65,7 +75,7 @@ impl Index {
     pub(super) fn new(json: &Json) -> Self {
         let root = json.root();
         let operations = operations(root);
-        let mut operation_ids: HashMap<String, Vec<NodeId>> = HashMap::new();
+        let mut operation_ids: HashMap<String, Vec<NodeId>> = HashMap::default();
         for operation in &operations {
             if let Some(id) = json.node(operation.node).text("operationId") {
                 operation_ids.entry(id.into_owned()).or_default().push(operation.node);
@@ -74,6 +84,7 @@ impl Index {
         let parameter_sites = parameter_sites(root, &operations, json);
         let response_sites = response_sites(root, &operations, json);
         let effective = operations.iter().map(|operation| effective(json, *operation)).collect();
+        let responses = operations.iter().map(|operation| responses(json, *operation)).collect();
         // A name may be written with escapes; then only a look at everything can tell.
         let has_callbacks = ["x-ms-notification-url", "\\u"]
             .iter()
@@ -88,6 +99,7 @@ impl Index {
             references,
             noted,
             effective,
+            responses,
             has_callbacks,
             notification: Mutex::default(),
         }
@@ -145,6 +157,12 @@ impl Index {
         // Operations stand in document order, and so do ids.
         let found = self.operations.binary_search_by_key(&operation, |entry| entry.node);
         found.map_or(&[], |at| &self.effective[at])
+    }
+
+    /// The responses of an operation, extensions left out, by the operation's object.
+    pub fn responses(&self, operation: NodeId) -> &[ResponseEntry] {
+        let found = self.operations.binary_search_by_key(&operation, |entry| entry.node);
+        found.map_or(&[], |at| &self.responses[at])
     }
 
     /// Whether a parameter reaches, through members, elements and references, an
@@ -299,6 +317,24 @@ fn effective(json: &Json, operation: OperationEntry) -> Box<[EffectiveParameter]
     own.iter().copied().chain(shared).collect()
 }
 
+/// The responses of an operation.
+fn responses(json: &Json, operation: OperationEntry) -> Box<[ResponseEntry]> {
+    let responses = json.node(operation.node).get("responses");
+    responses
+        .into_iter()
+        .flat_map(Node::members)
+        .filter(|(code, _)| !code.starts_with("x-"))
+        .map(|(_, written)| {
+            let node = match written.text("$ref") {
+                Some(reference) => resolve_reference(json.root(), &reference),
+                None => Some(written),
+            };
+            let node = node.filter(|node| node.is_object()).map(Node::id);
+            ResponseEntry { written: written.id(), node }
+        })
+        .collect()
+}
+
 pub(super) fn listed(json: &Json, holder: Node<'_>) -> Vec<EffectiveParameter> {
     let list = holder.get("parameters").filter(|list| list.is_array());
     list.into_iter()
@@ -326,7 +362,7 @@ fn is_marked(value: Node<'_>) -> bool {
 }
 
 fn reaches(json: &Json, parameter: NodeId) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut open = vec![json.node(parameter)];
     while let Some(node) = open.pop() {
         if !seen.insert(node.id()) {

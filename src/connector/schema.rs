@@ -1,8 +1,7 @@
 //! Schemas as a graph: what a schema stands for, what lies below it, and value paths (N14).
 
-use std::collections::HashSet;
-
 use super::definition::Definition;
+use crate::source::hash::HashSet;
 use crate::source::json::Node;
 use crate::source::pointer::resolve_reference;
 
@@ -157,7 +156,7 @@ fn property<'a>(schema: Node<'a>, name: &str) -> Result<Option<Node<'a>>, TooMan
 
 /// Shows a schema and its parts, references followed, each once, until one is the one.
 fn each_part<'a>(schema: Node<'a>, mut is_it: impl FnMut(Node<'a>) -> bool) -> Result<(), TooMany> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut open = vec![schema];
     let mut looked = 0;
     while let Some(part) = open.pop() {
@@ -232,7 +231,6 @@ impl Definition {
     ) -> Option<Node<'a>> {
         let mut successes: Vec<_> = self
             .responses(operation)
-            .into_iter()
             .filter(|response| response.is_success() && response.node.is_some())
             .collect();
         // 200 and 201 are the lowest there can be.

@@ -6,10 +6,10 @@ mod extent;
 mod graph;
 mod loops;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::sites::{SiteEntry, Sites, Stand};
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::resolve_reference;
 use extent::Extents;
@@ -128,7 +128,7 @@ impl Schemas {
 /// The object that a schema stands for: itself, or the end of its chain of references; none where
 /// that leads nowhere.
 pub fn stands_for<'a>(root: Node<'a>, schema: Node<'a>) -> Option<Node<'a>> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut at = schema;
     while let Some(text) = at.text("$ref") {
         if !seen.insert(at.id()) {
@@ -148,8 +148,8 @@ fn hop<'a>(root: Node<'a>, reference: &str) -> Option<Node<'a>> {
 /// Every reference with where it leads. Each text is resolved once and each chain followed once.
 fn references(json: &Json, sites: &Sites) -> Vec<Reference> {
     let root = json.root();
-    let mut hops: HashMap<String, Option<NodeId>> = HashMap::new();
-    let mut ends: HashMap<NodeId, Option<NodeId>> = HashMap::new();
+    let mut hops: HashMap<String, Option<NodeId>> = HashMap::default();
+    let mut ends: HashMap<NodeId, Option<NodeId>> = HashMap::default();
     let mut hop_of = |node: Node<'_>| -> Option<Option<NodeId>> {
         let text = node.text("$ref")?;
         if let Some(known) = hops.get(&*text) {

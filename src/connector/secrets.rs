@@ -182,7 +182,10 @@ fn known(run: &str) -> Option<(Span, &'static str)> {
             && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || bytes[at] == b'/')
     };
     let begun = (0..bytes.len()).filter(|at| may_begin(*at)).flat_map(|at| {
-        let fits = move |shape: &&Shape| bytes[at..].starts_with(shape.prefix.as_bytes());
+        let fits = move |shape: &&Shape| {
+            let prefix = shape.prefix.as_bytes();
+            prefix[0] == bytes[at] && bytes[at..].starts_with(prefix)
+        };
         SHAPES.iter().filter(fits).map(move |shape| (at, shape))
     });
     begun.into_iter().find_map(|(at, shape)| {

@@ -1,7 +1,7 @@
 //! Path templates (N3): what is left of a path when the names of its variables do not count, and
 //! which paths may be the same address.
 
-use std::collections::HashMap;
+use crate::source::hash::HashMap;
 
 /// A path in which every variable (N3) is `{}`.
 pub fn pattern(path: &str) -> String {
@@ -61,7 +61,7 @@ impl<'a> Crowd<'a> {
     }
 
     fn grow(&mut self) -> usize {
-        self.next.push(HashMap::new());
+        self.next.push(HashMap::default());
         self.next.len() - 1
     }
 

@@ -4,7 +4,6 @@
 //! blame are set aside and tried in ever smaller numbers; what fails alone is left as it was and
 //! reported. Every round leaves fewer findings than it began with, or less text, so there is an end.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::files::Files;
@@ -16,6 +15,7 @@ use crate::connector::files::Role;
 use crate::rule::{Context, Finding, Outcome, Place, Report, Safety};
 use crate::rules;
 use crate::settings::Settings;
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::text::printable;
 use crate::submission::Submission;
 
@@ -63,8 +63,8 @@ pub fn apply_fixes(
         submission: submission.clone(),
         report: before.clone(),
         mended: Vec::new(),
-        failed: HashMap::new(),
-        suspects: HashSet::new(),
+        failed: HashMap::default(),
+        suspects: HashSet::default(),
         checks: 0,
         moved: false,
     };
@@ -268,15 +268,15 @@ struct Fault {
 /// rule, because places move when something before them is removed.
 fn judge(before: &Report, after: &Report, batch: &[&Group<'_>]) -> Result<(), Fault> {
     let opens = batch.iter().any(|group| group.opens);
-    let mut allowed: HashMap<&str, usize> = HashMap::new();
+    let mut allowed: HashMap<&str, usize> = HashMap::default();
     for finding in &before.findings {
         *allowed.entry(finding.rule.id).or_default() += 1;
     }
-    let mut mended: HashMap<&str, usize> = HashMap::new();
+    let mut mended: HashMap<&str, usize> = HashMap::default();
     for group in batch {
         *mended.entry(group.finding.rule.id).or_default() += 1;
     }
-    let mut found: HashMap<&str, Vec<&Finding>> = HashMap::new();
+    let mut found: HashMap<&str, Vec<&Finding>> = HashMap::default();
     for finding in &after.findings {
         found.entry(finding.rule.id).or_default().push(finding);
     }

@@ -1,13 +1,14 @@
 //! The mends of one finding as text edits, made together or not at all; and which groups can be
 //! made in the same round.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::files::Files;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Finding, Mend};
 use crate::source::edit::{Edit, Editor};
+use crate::source::hash::HashMap;
 use crate::source::json::Json;
 use crate::source::pointer::{Pointer, nearest, resolve};
 

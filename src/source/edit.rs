@@ -9,7 +9,6 @@ mod style;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::fmt;
 
 use serde_json::Value;
@@ -17,6 +16,7 @@ use serde_json::Value;
 use super::json::{Json, Kind, Node, NodeId};
 use super::pointer::{Pointer, array_index, resolve};
 use super::text::Span;
+use crate::source::hash::HashSet;
 use style::Style;
 
 /// Replace the bytes of a span by a text.

@@ -7,6 +7,7 @@
 pub mod equality;
 mod node;
 mod parse;
+mod print;
 pub mod strict;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 pub use node::{Kind, Node};
 
 use super::text::Lines;
+use print::Print;
 
 /// The deepest nesting that is read. `serde_json`, with which the rest of the world reads, refuses
 /// the 128th level.
@@ -76,30 +78,6 @@ const UNKNOWN: u16 = u16::MAX;
 struct Child {
     print: Print,
     node: NodeId,
-}
-
-/// A fingerprint of a name: equal names have the same one, and most others another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Print(u32);
-
-impl Print {
-    /// No name: an element, or the root.
-    const NONE: Self = Self(0);
-
-    /// Inlined, so that the names that rules ask for are computed when they are compiled.
-    #[inline]
-    fn of(name: &str) -> Self {
-        let bytes = name.as_bytes();
-        // The first and the last eight bytes tell nearly all names of a connector apart.
-        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-            _ => (bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
-        };
-        let mixed =
-            (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        // The upper half is the better mixed one.
-        Self((mixed >> 32) as u32)
-    }
 }
 
 /// The name of a node within its [`Json`]. In document order, from 0 for the root.

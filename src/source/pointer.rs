@@ -113,6 +113,9 @@ pub fn resolve_reference<'a>(root: Node<'a>, reference: &str) -> Option<Node<'a>
         return None;
     }
     let steps = || path.split('/').skip(1);
+    if memchr::memchr2(b'~', b'%', path.as_bytes()).is_none() {
+        return steps().try_fold(root, step);
+    }
     steps()
         .try_fold(root, |node, token| step(node, &unescape(token)))
         .or_else(|| steps().try_fold(root, |node, token| step(node, &unescape(&decoded(token)))))

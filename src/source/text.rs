@@ -39,80 +39,94 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin. A line ends with LF, CR LF or a lone CR.
+/// Finds the lines of a text. A line ends with LF, CR LF or a lone CR.
 ///
 /// It does not hold the text, so that its owner can share it; give the same text to every
 /// question. With another text the answers are wrong, but nothing panics.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lines {
-    /// Never empty; the first is 0.
-    starts: Vec<usize>,
-    /// How many characters begin before each block: a file may be one line of megabytes, and
-    /// counting from its beginning for every finding would never end.
-    before_block: Vec<usize>,
+    /// What stands before each block: counting from the beginning of the text for every finding
+    /// would never end.
+    blocks: Vec<Before>,
+}
+
+/// How much stands before a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Before {
+    line_ends: usize,
+    /// Characters that begin before it.
+    characters: usize,
 }
 
 /// Bytes of a block.
-const BLOCK: usize = 256;
+const BLOCK: usize = 512;
 
 impl Lines {
-    /// Finds the lines of a text.
+    /// Counts through a text.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        let mut before_block = Vec::with_capacity(bytes.len() / BLOCK + 1);
-        let mut characters = 0;
-        for block in bytes.chunks(BLOCK) {
-            before_block.push(characters);
-            characters += count_characters(block);
+        let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        let mut before = Before::default();
+        for start in (0..bytes.len().max(1)).step_by(BLOCK) {
+            blocks.push(before);
+            let end = (start + BLOCK).min(bytes.len());
+            before.line_ends += count_line_ends(bytes, start, end);
+            before.characters += count_characters(&bytes[start..end]);
         }
-        // The CR of a CR LF leaves the line end to its LF.
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-        let ends = ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        starts.extend(ends.map(|at| at + 1));
-        Self { starts, before_block }
+        Self { blocks }
     }
 
     /// Line and column of an offset. An offset behind the end counts as the end, one inside a
     /// character as the beginning of that character.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let offset = floor_char_boundary(text, offset);
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.line_start(line);
-        let marks = usize::from(line == 1 && offset > 0 && text.starts_with('\u{feff}'));
-        let characters = self.characters(text, offset).saturating_sub(self.characters(text, start));
-        Position { line, column: characters.saturating_sub(marks) + 1 }
+        let before = self.before(text, offset);
+        let start = self.line_start(text, before.line_ends);
+        let marks = usize::from(before.line_ends == 0 && text.starts_with('\u{feff}'));
+        let column = before.characters - self.before(text, start).characters.min(before.characters);
+        let marks = if offset > 0 { marks } else { 0 };
+        Position { line: before.line_ends + 1, column: column.saturating_sub(marks) + 1 }
     }
 
-    /// How many characters begin before an offset.
-    fn characters(&self, text: &str, offset: usize) -> usize {
-        let block = (offset / BLOCK).min(self.before_block.len().saturating_sub(1));
-        let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
-        let counted = self.before_block.get(block).copied().unwrap_or_default();
-        counted + count_characters(rest)
+    /// What stands before an offset of the text.
+    fn before(&self, text: &str, offset: usize) -> Before {
+        let block = (offset / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let known = self.blocks.get(block).copied().unwrap_or_default();
+        let bytes = text.as_bytes();
+        let rest = bytes.get(block * BLOCK..offset).unwrap_or_default();
+        Before {
+            line_ends: known.line_ends + count_line_ends(bytes, block * BLOCK, offset),
+            characters: known.characters + count_characters(rest),
+        }
     }
 
-    /// The text of a line (from 1) without its line end; empty where there is no such line.
-    pub fn line_text<'a>(&self, text: &'a str, line: usize) -> &'a str {
-        let Some(&start) = line.checked_sub(1).and_then(|index| self.starts.get(index)) else {
-            return "";
-        };
-        let end = self.starts.get(line).copied().unwrap_or(text.len());
-        let whole = text.get(start..end).unwrap_or_default();
-        let whole = whole.strip_suffix('\n').unwrap_or(whole);
-        whole.strip_suffix('\r').unwrap_or(whole)
+    /// Where the line begins that so many line ends precede.
+    fn line_start(&self, text: &str, line_ends: usize) -> usize {
+        // The last block before which the last of them does not stand is the one that holds it.
+        let after = self.blocks.partition_point(|block| block.line_ends < line_ends);
+        let Some(block) = after.checked_sub(1) else { return 0 };
+        let bytes = text.as_bytes();
+        let before = self.blocks.get(block).map_or(0, |block| block.line_ends);
+        let rest = bytes.get(block * BLOCK..).unwrap_or_default();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', rest).map(|at| block * BLOCK + at);
+        let mut ends = ends.filter(|at| is_line_end(bytes, *at));
+        ends.nth(line_ends - before - 1).map_or(0, |at| at + 1)
     }
+}
 
-    /// The offset at which a line (from 1) begins; for a line behind the last, the last one's.
-    pub fn line_start(&self, line: usize) -> usize {
-        let index = line.saturating_sub(1).min(self.starts.len().saturating_sub(1));
-        self.starts.get(index).copied().unwrap_or(0)
+/// Whether a line ends with this byte. The CR of a CR LF leaves that to its LF.
+fn is_line_end(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
     }
+}
 
-    /// How many lines there are. An empty text has one; a final line end opens another.
-    pub fn count(&self) -> usize {
-        self.starts.len()
-    }
+fn count_line_ends(bytes: &[u8], start: usize, end: usize) -> usize {
+    let piece = bytes.get(start..end).unwrap_or_default();
+    let returns = memchr::memchr_iter(b'\r', piece).filter(|at| is_line_end(bytes, start + at));
+    memchr::memchr_iter(b'\n', piece).count() + returns.count()
 }
 
 /// How many characters begin in some bytes of UTF-8.
@@ -205,7 +219,8 @@ mod tests {
             let lines = Lines::new(&text);
             for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let line = text[..offset].matches('\n').count() + 1;
-                let before = &text[lines.line_start(line)..offset];
+                let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+                let before = &text[start..offset];
                 let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
                 assert_eq!(lines.position(&text, offset), Position { line, column }, "{offset}");
             }
@@ -215,15 +230,19 @@ mod tests {
     #[test]
     fn every_line_end_is_known() {
         let text = "a\nb\r\nc\rd";
-        let lines = Lines::new(text);
-        assert_eq!(lines.count(), 4);
-        let texts: Vec<_> = (1..=5).map(|line| lines.line_text(text, line)).collect();
-        assert_eq!(texts, ["a", "b", "c", "d", ""]);
-        assert_eq!(lines.line_text(text, 0), "");
-        assert_eq!(lines.line_start(3), 5);
-        assert_eq!(lines.line_start(99), 7);
-        assert_eq!(Lines::new("").count(), 1);
-        assert_eq!(Lines::new("a\n").count(), 2);
+        let places = [(0, 1, 1), (1, 1, 2), (2, 2, 1), (3, 2, 2), (4, 2, 3), (5, 3, 1), (7, 4, 1)];
+        for (offset, line, column) in places {
+            assert_eq!(at(text, offset), (line, column), "{offset}");
+        }
+        assert_eq!(at("a\n", 2), (2, 1));
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("ab{end}").repeat(BLOCK);
+            let lines = Lines::new(&text);
+            for line in 0..BLOCK {
+                let position = lines.position(&text, line * (2 + end.len()) + 1);
+                assert_eq!(position, Position { line: line + 1, column: 2 });
+            }
+        }
     }
 
     #[test]
@@ -248,7 +267,6 @@ mod tests {
         for offset in 0..20 {
             let _ = lines.position("ä", offset);
         }
-        assert_eq!(lines.line_text("ä", 2), "");
     }
 
     #[test]

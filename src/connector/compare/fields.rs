@@ -115,7 +115,7 @@ impl Walk {
         definition: &'a Definition,
         operation: Operation<'a>,
     ) -> Fields<'a> {
-        let mut responses = definition.responses(operation);
+        let mut responses: Vec<_> = definition.responses(operation).collect();
         responses.sort_by(|a, b| a.code.cmp(&b.code));
         let mut success = responses.iter().filter(|response| response.is_success());
         let response = success.find_map(Response::schema);

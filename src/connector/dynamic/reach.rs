@@ -5,11 +5,10 @@
 //! then each operation goes only through those units that lead to an extension at all, so a
 //! thousand operations on one great schema cost little more than one.
 
-use std::collections::{HashMap, HashSet};
-
 use super::is_in_body;
-use crate::connector::definition::{Definition, Operation, Response};
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::schema::{below, follow};
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::{Node, NodeId};
 
 /// A set of operations by number.
@@ -80,19 +79,19 @@ impl Reach {
         if extensions.is_empty() {
             return Self::default();
         }
-        let mut carried: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        let mut carried: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
         for (id, _) in extensions {
             if let Some(holder) = definition.node(*id).parent() {
                 carried.entry(holder.id()).or_default().push(*id);
             }
         }
-        let mut survey = Survey { carried, numbers: HashMap::new(), waiting: Vec::new() };
+        let mut survey = Survey { carried, numbers: HashMap::default(), waiting: Vec::new() };
         let roots: Vec<Roots> =
             definition.operations().map(|operation| survey.roots(definition, operation)).collect();
-        let mut reach = Self { by_extension: HashMap::new(), units: survey.units() };
+        let mut reach = Self { by_extension: HashMap::default(), units: survey.units() };
         reach.mark();
         // Operations with the same parameters that begin at the same units are judged alike.
-        let mut kinds = HashSet::new();
+        let mut kinds = HashSet::default();
         for (number, mut roots) in roots.into_iter().enumerate() {
             roots.units.retain(|unit| reach.units.get(*unit).is_some_and(|unit| unit.matters));
             if !roots.units.is_empty() && kinds.insert(roots.clone()) {
@@ -189,7 +188,7 @@ impl<'a> Survey<'a> {
                 schemas.extend(parameter.node.get("schema"));
             }
         }
-        schemas.extend(definition.responses(operation).iter().filter_map(Response::schema));
+        schemas.extend(definition.responses(operation).filter_map(|response| response.schema()));
         let content = operation.path_item.get("x-ms-notification-content");
         schemas.extend(content.and_then(|content| content.get("schema")));
         for schema in schemas.into_iter().filter_map(follow) {
@@ -205,7 +204,7 @@ impl<'a> Survey<'a> {
         while let Some((root, is_parameter)) = self.waiting.get(at).copied() {
             at += 1;
             let mut unit = Unit::default();
-            let mut leads_to = HashSet::new();
+            let mut leads_to = HashSet::default();
             let mut open = vec![root];
             while let Some(node) = open.pop() {
                 unit.extensions.extend(self.carried.get(&node.id()).into_iter().flatten());

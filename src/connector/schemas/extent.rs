@@ -4,11 +4,10 @@
 //! every root would be quadratic, and the deepest way through definitions that refer to each other
 //! in circles cannot be found in reasonable time at all.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::sites::Sites;
 use super::Reference;
 use super::graph::components;
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::NodeId;
 
 /// Schemas are counted up to this number.
@@ -59,7 +58,7 @@ fn trees(sites: &Sites, references: &[Reference]) -> (HashMap<NodeId, u32>, Vec<
     let schemas = sites.schemas();
     let targets: HashSet<NodeId> =
         references.iter().filter_map(|reference| reference.target).collect();
-    let mut numbers: HashMap<NodeId, u32> = HashMap::new();
+    let mut numbers: HashMap<NodeId, u32> = HashMap::default();
     let mut starts = Vec::new();
     for (at, site) in schemas.iter().enumerate() {
         if site.depth == 1 || targets.contains(&site.node) {

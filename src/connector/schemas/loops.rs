@@ -1,10 +1,9 @@
 //! Definitions that require themselves: no value could ever be complete.
 
-use std::collections::HashMap;
-
 use super::super::sites::{Keyword, Sites};
 use super::Reference;
 use super::graph::components;
+use crate::source::hash::HashMap;
 use crate::source::json::{Json, Node, NodeId};
 
 /// The definitions from which required properties and `allOf` lead back to themselves. Those that

@@ -4,7 +4,7 @@ use super::families;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use std::collections::HashSet;
+use crate::source::hash::HashSet;
 
 pub(crate) static FAMILY_DUPLICATE_REVISION: Rule = Rule {
     id: "family-duplicate-revision",
@@ -32,7 +32,7 @@ Each version has a number of its own, those that are given up included. Give the
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for (family, own, operation) in families(definition) {
         let Some(revision) = own.get("revision") else { continue };
         // 1 and 1.0 are one number.

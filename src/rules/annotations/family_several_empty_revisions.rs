@@ -4,7 +4,7 @@ use super::families;
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use std::collections::HashSet;
+use crate::source::hash::HashSet;
 
 pub(crate) static FAMILY_SEVERAL_EMPTY_REVISIONS: Rule = Rule {
     id: "family-several-empty-revisions",
@@ -32,7 +32,7 @@ Nobody can tell which is newer. Number them from 1.
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for (family, own, operation) in families(definition) {
         if own.get("revision").is_none() && !seen.insert(family) {
             out.say(

@@ -4,7 +4,7 @@ use super::{families, is_deprecated};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use std::collections::HashSet;
+use crate::source::hash::HashSet;
 
 pub(crate) static FAMILY_SEVERAL_PRODUCTION_OPERATIONS: Rule = Rule {
     id: "family-several-production-operations",
@@ -36,7 +36,7 @@ One version is the one to choose. Mark the others `deprecated`, or call the one 
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for (family, own, operation) in families(definition) {
         let produces = own.text("status").is_some_and(|status| status == "Production");
         if produces && !is_deprecated(operation) && !seen.insert(family) {

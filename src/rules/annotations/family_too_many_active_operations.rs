@@ -4,7 +4,7 @@ use super::{families, is_deprecated};
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use std::collections::HashMap;
+use crate::source::hash::HashMap;
 
 pub(crate) static FAMILY_TOO_MANY_ACTIVE_OPERATIONS: Rule = Rule {
     id: "family-too-many-active-operations",
@@ -32,7 +32,7 @@ Makers choose between at most two: the one they know and the one that comes. Mar
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut active: HashMap<String, usize> = HashMap::new();
+    let mut active: HashMap<String, usize> = HashMap::default();
     for (family, own, operation) in families(definition) {
         if is_deprecated(operation) {
             continue;

@@ -5,10 +5,10 @@ use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
+use crate::source::hash::HashSet;
 use crate::source::json::Node;
 use crate::source::pointer::resolve;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 pub(crate) static INTERNAL_PROPERTY_NOT_REQUIRED: Rule = Rule {
     id: "internal-property-not-required",

@@ -37,11 +37,8 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
         let schema = schema.filter(|schema| schema.is_object());
         schema.map(|schema| definition.schema_count(schema))
     };
-    let responses: u32 = definition
-        .responses(operation)
-        .iter()
-        .filter_map(|response| count(response.schema()))
-        .sum();
+    let responses: u32 =
+        definition.responses(operation).filter_map(|response| count(response.schema())).sum();
     let parameters = definition.effective_parameters(operation);
     let parameters: u32 =
         parameters.iter().map(|parameter| count(parameter.node.get("schema")).unwrap_or(1)).sum();

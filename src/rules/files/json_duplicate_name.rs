@@ -1,13 +1,12 @@
 //! A member that is written more than once.
 
-use std::collections::HashSet;
-
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{
     Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
 };
 use crate::rules::quote;
+use crate::source::hash::HashSet;
 use crate::source::json::{Json, Node};
 use crate::source::text::Span;
 
@@ -68,7 +67,7 @@ Keep the member you mean and remove the others. If both hold something you need,
 
 fn check(_: &Context<'_>, connector: &Connector, out: &mut Sink<'_>) {
     for role in [Role::Definition, Role::Properties] {
-        let mut told = HashSet::new();
+        let mut told = HashSet::default();
         for member in connector.json(role).into_iter().flat_map(Json::replaced) {
             // What is inside a replaced value counts for nothing.
             let above = std::iter::successors(member.parent(), |node| node.parent());

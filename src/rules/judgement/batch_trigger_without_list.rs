@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
         Some(reference) => resolve_reference(definition.root(), &reference).map(Node::id),
         None => Some(schema.id()),
     };
-    let schemas = definition.responses(operation).into_iter().filter(Response::is_success);
+    let schemas = definition.responses(operation).filter(Response::is_success);
     let schemas =
         schemas.filter_map(|response| response.schema()).filter(|schema| !schema.is_empty());
     for schema in schemas.filter_map(target).map(|id| definition.node(id)) {

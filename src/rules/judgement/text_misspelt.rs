@@ -5,8 +5,8 @@ use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
+use crate::source::hash::HashSet;
 use crate::source::json::Node;
-use std::collections::HashSet;
 use typos::tokens::{Case, Tokenizer};
 use typos_dict::WORD;
 
@@ -97,7 +97,7 @@ fn names(cx: &Context<'_>, definition: &Definition) -> HashSet<String> {
         .chain(root.text("host"))
         .chain([company("publisher"), company("stackOwner")].into_iter().flatten());
     let tokenizer = Tokenizer::new();
-    let mut words = HashSet::new();
+    let mut words = HashSet::default();
     for text in texts {
         for identifier in tokenizer.parse_str(&text) {
             words.extend(identifier.split().map(|word| word.token().to_lowercase()));

@@ -87,9 +87,12 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 /// Whether a rule without doubt reads this text: title and description of the connector, summary
 /// and description of an operation.
 fn is_judged(node: Node<'_>) -> bool {
-    let pointer = node.pointer();
-    let steps: Vec<_> = pointer.as_str().split('/').skip(1).collect();
-    match steps.as_slice() {
+    // From the outermost name to its own, without the root; deeper down no such rule reads.
+    let path = std::iter::successors(Some(node), |node| node.parent());
+    let path = path.filter(|node| node.parent().is_some());
+    let mut names: Vec<_> = path.take(5).map(|node| node.key().unwrap_or_default()).collect();
+    names.reverse();
+    match names.iter().map(|name| &**name).collect::<Vec<_>>().as_slice() {
         ["info", "title" | "description"] => true,
         ["paths", path, method, "summary" | "description"] => {
             !path.starts_with("x-") && METHODS.contains(method)

@@ -120,7 +120,7 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     if !is_webhook(definition, operation) {
         return;
     }
-    let says_where = definition.responses(operation).iter().any(|response| {
+    let says_where = definition.responses(operation).any(|response| {
         let headers = response.node.and_then(|node| node.get("headers"));
         let has_location = headers.is_some_and(|headers| {
             headers.members().any(|(name, _)| name.eq_ignore_ascii_case("location"))

@@ -2,13 +2,13 @@
 
 use super::elements;
 use crate::connector::definition::{Definition, Operation};
-use crate::connector::equal::repeated;
 use crate::connector::files::Role;
 use crate::connector::sites::{Keyword, Site, Stand};
 use crate::rule::fix;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;
+use crate::source::json::equality::repeated;
 
 pub(crate) static DUPLICATE_ARRAY_VALUE: Rule = Rule {
     id: "duplicate-array-value",

@@ -6,7 +6,7 @@ use crate::connector::files::Role;
 use crate::rule::Mend;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
-use std::collections::HashSet;
+use crate::source::hash::HashSet;
 
 pub(crate) static DUPLICATE_TAG: Rule = Rule {
     id: "duplicate-tag",
@@ -40,7 +40,7 @@ Remove one of them, or give it another name.
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for tag in elements(definition.root(), "tags") {
         if let Some(name) = tag.text("name")
             && !seen.insert(name.clone())

@@ -1,12 +1,11 @@
 //! A parameter that is written twice.
 
-use std::collections::HashSet;
-
 use crate::connector::definition::Definition;
-use crate::connector::equal::repeated;
 use crate::connector::files::Role;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
+use crate::source::hash::HashSet;
 use crate::source::json::Node;
+use crate::source::json::equality::repeated;
 
 pub(crate) static IDENTICAL_PARAMETERS: Rule = Rule {
     id: "identical-parameters",
@@ -64,7 +63,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 /// Whether two elements have the same name or reference; without that they cannot be the same, and
 /// nearly no list needs a closer look.
 fn may_repeat(list: Node<'_>) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     list.items().any(|element| {
         let names = [element.text("$ref"), element.text("name"), element.text("in")];
         element.is_object() && !seen.insert(names)

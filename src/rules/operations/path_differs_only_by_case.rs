@@ -5,7 +5,7 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
-use std::collections::HashMap;
+use crate::source::hash::HashMap;
 use std::collections::hash_map::Entry;
 
 pub(crate) static PATH_DIFFERS_ONLY_BY_CASE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
         paths(definition).map(|path| (path.key().unwrap_or_default(), path)).collect();
     // Of each group all but the first in code-point order are told.
     sorted.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut first: HashMap<String, String> = HashMap::new();
+    let mut first: HashMap<String, String> = HashMap::default();
     for (key, path) in sorted {
         match first.entry(key.to_ascii_lowercase()) {
             Entry::Vacant(free) => {

@@ -4,7 +4,7 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::templates::pattern;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use std::collections::HashMap;
+use crate::source::hash::HashMap;
 
 pub(crate) static INDISTINGUISHABLE_OPERATION_PATHS: Rule = Rule {
     id: "indistinguishable-operation-paths",
@@ -36,7 +36,7 @@ For the service `/invoices/{id}` and `/invoices/{number}` are one address, and w
 };
 
 fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
-    let mut seen: HashMap<(String, &str), Vec<String>> = HashMap::new();
+    let mut seen: HashMap<(String, &str), Vec<String>> = HashMap::default();
     for operation in definition.operations() {
         let path = operation.path().to_ascii_lowercase();
         let known = seen.entry((pattern(&path), operation.method)).or_default();

@@ -4,7 +4,7 @@ use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
-use std::collections::HashSet;
+use crate::source::hash::HashSet;
 
 pub(crate) static DUPLICATE_RESPONSE_HEADER: Rule = Rule {
     id: "duplicate-response-header",
@@ -37,7 +37,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
         let Some(headers) = headers.filter(|headers| headers.children().nth(1).is_some()) else {
             continue;
         };
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (name, header) in headers.members() {
             if !seen.insert(name.to_ascii_lowercase()) {
                 out.say(

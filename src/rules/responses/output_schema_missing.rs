@@ -1,6 +1,6 @@
 //! An operation whose answer nobody knows.
 
-use crate::connector::definition::Operation;
+use crate::connector::definition::{Operation, Response};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::source::json::Node;
@@ -47,8 +47,8 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     if operation.is_internal() {
         return;
     }
-    let responses = definition.responses(operation);
-    if responses.is_empty() {
+    let mut responses = definition.responses(operation);
+    if responses.len() == 0 {
         // Another rule asks for a response first, of triggers too.
         return;
     }
@@ -60,8 +60,10 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
             (is_schema(content.get("schema")), "what the service sends")
         }
         _ => {
-            let mut answers = responses.iter().filter(|one| one.code == "200" || one.code == "201");
-            (answers.any(|response| is_schema(response.schema())), "what it answers")
+            let is_answer = |response: &Response<'_>| matches!(&*response.code, "200" | "201");
+            let described =
+                responses.any(|response| is_answer(&response) && is_schema(response.schema()));
+            (described, "what it answers")
         }
     };
     if !described {

@@ -40,15 +40,14 @@ fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     let has_examples = |response: &Response<'_>| {
         response.node.is_some_and(|node| node.get("examples").is_some_and(Node::is_object))
     };
-    let responses = definition.responses(operation);
-    if !responses.iter().any(has_examples) {
+    if !definition.responses(operation).any(|response| has_examples(&response)) {
         return;
     }
     let produced = definition.media_types(operation, "produces");
     if produced.is_empty() {
         return;
     }
-    for response in &responses {
+    for response in definition.responses(operation) {
         let examples = response.node.and_then(|node| node.get("examples"));
         for (key, example) in examples.into_iter().flat_map(Node::members) {
             if key.starts_with("x-") || produced.contains(&media_type(&key)) {

@@ -1,6 +1,6 @@
 //! A response of success with an empty schema.
 
-use crate::connector::definition::Operation;
+use crate::connector::definition::{Operation, Response};
 use crate::connector::files::Role;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -42,7 +42,7 @@ People pick the fields of the answer in their flows; without properties there ar
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     let Some(definition) = cx.definition() else { return };
-    for response in definition.responses(operation).iter().filter(|found| found.is_success()) {
+    for response in definition.responses(operation).filter(Response::is_success) {
         if response.schema().is_some_and(is_empty_schema) {
             out.say(
                 Place::node(Role::Definition, response.written),

@@ -35,7 +35,7 @@ Flows go on with what an operation answers; name at least the code of success.
 };
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
-    if cx.definition().is_some_and(|definition| definition.responses(operation).is_empty()) {
+    if cx.definition().is_some_and(|definition| definition.responses(operation).len() == 0) {
         out.say(
             Place::member(Role::Definition, operation.node, "responses"),
             format!(

@@ -33,7 +33,7 @@ Only one of them is used to show people what they get; schemas of errors are of 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     let Some(definition) = cx.definition() else { return };
     let responses = definition.responses(operation);
-    let count = responses.iter().filter(|response| response.schema().is_some()).count();
+    let count = responses.filter(|response| response.schema().is_some()).count();
     if count > 1 {
         out.say(
             Place::member(Role::Definition, operation.node, "responses"),

@@ -1,7 +1,6 @@
 //! An operation without a response of success.
 
 use crate::connector::definition::Operation;
-use crate::connector::definition::Response;
 use crate::connector::files::Role;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
@@ -51,8 +50,8 @@ An operation has no response with a code of success.
 
 fn check(cx: &Context<'_>, operation: Operation<'_>, out: &mut Sink<'_>) {
     let Some(definition) = cx.definition() else { return };
-    let responses = definition.responses(operation);
-    if !responses.is_empty() && !responses.iter().any(Response::is_success) {
+    let mut responses = definition.responses(operation);
+    if responses.len() > 0 && !responses.any(|response| response.is_success()) {
         out.say(
             Place::member(Role::Definition, operation.node, "responses"),
             "No response has a code of success. Define 200, 201 or 204.",

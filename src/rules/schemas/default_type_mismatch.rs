@@ -52,7 +52,8 @@ A number in quotes is a text, and `null` fits no type. Some published connectors
 };
 
 fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    let (Some(kind), Some(default)) = (object.text("type"), object.get("default")) else { return };
+    let Some(default) = object.get("default") else { return };
+    let Some(kind) = object.text("type") else { return };
     if fits(default, &kind) == Some(false) {
         out.say(
             Place::node(Role::Definition, default),

@@ -6,8 +6,8 @@ use crate::rule::{
     Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
 };
 use crate::rules::quote;
+use crate::source::hash::HashMap;
 use crate::source::json::{Node, NodeId};
-use std::collections::HashMap;
 
 pub(crate) static DEFINITION_UNUSED: Rule = Rule {
     id: "definition-unused",
@@ -70,7 +70,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
 
 /// For each definition, by its name as references write it, the places of the references to it.
 fn used(definition: &Definition) -> HashMap<String, Vec<usize>> {
-    let mut used: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut used: HashMap<String, Vec<usize>> = HashMap::default();
     for reference in definition.index().references() {
         let node = definition.node(reference.node);
         let text = node.as_str().unwrap_or_default();

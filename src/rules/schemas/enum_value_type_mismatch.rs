@@ -54,8 +54,8 @@ A number in quotes is a text. Some published connectors have it, so this is a wa
 };
 
 fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    let Some(kind) = object.text("type") else { return };
     let Some(list) = object.get("enum").filter(|list| list.is_array()) else { return };
+    let Some(kind) = object.text("type") else { return };
     if let Some(odd) = list.items().find(|element| fits(*element, &kind) == Some(false)) {
         out.say(
             Place::node(Role::Definition, list),

@@ -36,9 +36,8 @@ A required property is not defined.
 };
 
 fn check(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    let properties = object.get("properties").filter(|map| map.is_object());
-    let required = object.get("required").filter(|list| list.is_array());
-    let (Some(properties), Some(required)) = (properties, required) else { return };
+    let Some(required) = object.get("required").filter(|list| list.is_array()) else { return };
+    let Some(properties) = object.get("properties").filter(|map| map.is_object()) else { return };
     if object.get("allOf").is_some() {
         return;
     }

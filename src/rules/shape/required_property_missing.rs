@@ -1,11 +1,11 @@
 //! A member that must be there and is not.
 
 use crate::connector::definition::Definition;
+use crate::connector::dynamic::Extension;
 use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
 use crate::connector::kinds::Kind;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
-use crate::source::json::Node;
 
 pub(crate) static REQUIRED_PROPERTY_MISSING: Rule = Rule {
     id: "required-property-missing",
@@ -13,7 +13,7 @@ pub(crate) static REQUIRED_PROPERTY_MISSING: Rule = Rule {
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
-    looks: &[Look::Definition(check), Look::Walked(check_object)],
+    looks: &[Look::Definition(check), Look::DynamicExtension(check_call)],
     quiet_when: &[
         "title-missing",
         "description-missing",
@@ -94,14 +94,9 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     }
 }
 
-fn check_object(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    for call in CALLS {
-        if let Some(call) = object.get(call)
-            && call.is_object()
-            && call.get("operationId").is_none()
-        {
-            say(Place::member(Role::Definition, call, "operationId"), "operationId", out);
-        }
+fn check_call(_: &Context<'_>, call: Extension<'_>, out: &mut Sink<'_>) {
+    if CALLS.contains(&call.name) && call.node.get("operationId").is_none() {
+        say(Place::member(Role::Definition, call.node, "operationId"), "operationId", out);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A text that must be there and is empty.
 
 use crate::connector::definition::Definition;
+use crate::connector::dynamic::Extension;
 use crate::connector::files::Role;
 use crate::connector::flaws::Flaw;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -13,7 +14,7 @@ pub(crate) static REQUIRED_VALUE_EMPTY: Rule = Rule {
     level: Levels::both(Level::Error),
     publishers: Publishers::Both,
     needs: &[],
-    looks: &[Look::Definition(check), Look::Walked(check_object)],
+    looks: &[Look::Definition(check), Look::DynamicExtension(check_call)],
     quiet_when: &[
         "title-missing",
         "description-missing",
@@ -72,13 +73,12 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     }
 }
 
-fn check_object(_: &Context<'_>, object: Node<'_>, out: &mut Sink<'_>) {
-    for call in CALLS {
-        if let Some(id) = object.get(call).and_then(|call| call.get("operationId"))
-            && id.as_str().is_some_and(|text| text.trim().is_empty())
-        {
-            say(id, out);
-        }
+fn check_call(_: &Context<'_>, call: Extension<'_>, out: &mut Sink<'_>) {
+    if CALLS.contains(&call.name)
+        && let Some(id) = call.node.get("operationId")
+        && id.as_str().is_some_and(|text| text.trim().is_empty())
+    {
+        say(id, out);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Equality of JSON values (N5): objects without order, numbers by value, strings by code point.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Kind, Node};
+use crate::source::hash::HashMap;
 
 /// Whether two values are the same value.
 pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
@@ -65,6 +65,27 @@ impl<'a> FromIterator<Node<'a>> for Values<'a> {
     }
 }
 
+/// Up to here all pairs are compared; longer lists are worth a set.
+const FEW: usize = 16;
+
+/// The elements of a list that equal an earlier one.
+pub fn repeated(list: Node<'_>) -> Vec<Node<'_>> {
+    let elements = || list.items();
+    if elements().nth(1).is_none() {
+        return Vec::new();
+    }
+    // The usual case by far, and the only one that needs no memory: few strings without escapes.
+    let is_plain = |node: Node<'_>| node.is_string() && !node.raw().contains('\\');
+    if elements().nth(FEW).is_none() && elements().all(is_plain) {
+        let is_repeated = |(index, node): &(usize, Node<'_>)| {
+            elements().take(*index).any(|earlier| earlier.raw() == node.raw())
+        };
+        return elements().enumerate().filter(is_repeated).map(|(_, node)| node).collect();
+    }
+    let mut seen = Values::default();
+    elements().filter(|node| !seen.insert(*node)).collect()
+}
+
 /// A number that equal values share.
 fn print(value: Node<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -123,5 +144,35 @@ mod tests {
         assert!(!is_repeated("[9007199254740993, 9007199254740992]"));
         assert!(!is_repeated(r#"[{"a": 1}, {"a": 1, "b": 1}]"#));
         assert!(!is_repeated("[[1, 2], [2, 1]]"));
+    }
+
+    fn repeated_in(text: &str) -> Vec<usize> {
+        let json = Json::parse(text).expect("a list");
+        repeated(json.root()).into_iter().filter_map(Node::index_in_parent).collect()
+    }
+
+    #[test]
+    fn equal_values_are_found_and_others_are_not() {
+        for (text, expected) in [
+            (r#"["a"]"#, vec![]),
+            (r#"["a", "b", "a", "a"]"#, vec![2, 3]),
+            (r#"["a", "\u0061", "A"]"#, vec![1]),
+            (r#"[1, 1.0, "1", true, 10e-1, 2]"#, vec![1, 4]),
+            ("[0, -0, -0.0]", vec![1, 2]),
+            ("[9007199254740993, 9007199254740992]", vec![]),
+            (r#"[{"a": 1, "b": [2]}, {"b": [2.0], "a": 1}, {"a": 1}]"#, vec![1]),
+            (r#"[["a", "b"], ["a,b"], ["a", "b"]]"#, vec![2]),
+            ("[null, null, false]", vec![1]),
+            (r#"{"a": 1, "b": 1}"#, vec![]),
+        ] {
+            assert_eq!(repeated_in(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_lists_are_compared_as_short_ones() {
+        let mut names: Vec<String> = (0..40).map(|number| format!("\"n{number}\"")).collect();
+        names.push("\"n7\"".to_owned());
+        assert_eq!(repeated_in(&format!("[{}]", names.join(","))), [40]);
     }
 }

@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
-use super::{Json, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot, UNKNOWN};
+use super::print::Print;
+use super::{Json, NONE, NodeId, PLAIN, REPLACED, SCANNED_MEMBERS, Slot, UNKNOWN};
 use crate::source::pointer::Pointer;
 use crate::source::text::Span;
 
@@ -91,7 +92,8 @@ impl<'a> Node<'a> {
         }
         // From the end, because the last of equal names counts.
         let members = self.json.children(slot).iter().rev().filter(|member| member.print == print);
-        members.map(|member| self.json.node(member.node)).find(|member| member.key_is(name))
+        let mut members = members.map(|member| self.json.node(member.node));
+        if print.is_own() { members.next() } else { members.find(|member| member.key_is(name)) }
     }
 
     /// The text of the member of that name, when it is a string.

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use super::node::{Kind, key_text, unquoted};
+use super::print::Print;
 use super::{
-    Child, JsonError, MAX_DEPTH, NONE, NodeId, PLAIN, Print, REPLACED, SCANNED_MEMBERS, Slot,
-    UNKNOWN,
+    Child, JsonError, MAX_DEPTH, NONE, NodeId, PLAIN, REPLACED, SCANNED_MEMBERS, Slot, UNKNOWN,
 };
 
 mod blame;
