@@ -110,10 +110,10 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
         return there(match look {
             Look::Operation(_) => context
                 .definition()
-                .is_some_and(|definition| definition.operations().next().is_some()),
+                .is_some_and(|definition| !definition.index().operations().is_empty()),
             Look::Parameter(_) => context
                 .definition()
-                .is_some_and(|definition| definition.parameter_sites().next().is_some()),
+                .is_some_and(|definition| !definition.index().parameter_sites().is_empty()),
             Look::Schema(_) => context
                 .definition()
                 .is_some_and(|definition| definition.schema_sites().next().is_some()),

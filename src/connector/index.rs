@@ -3,7 +3,7 @@
 //! and what reaches a notification address (D20).
 
 use std::cell::RefCell;
-use std::sync::Mutex;
+use std::sync::OnceLock;
 
 use super::definition::METHODS;
 use crate::source::hash::{HashMap, HashSet};
@@ -61,7 +61,7 @@ pub struct Index {
     responses: Vec<Box<[ResponseEntry]>>,
     /// Whether the definition speaks of callback addresses at all.
     has_callbacks: bool,
-    notification: Mutex<HashMap<NodeId, bool>>,
+    notification: OnceLock<HashSet<NodeId>>,
 }
 
 /// Rare members that are noted on the walk (D17), in document order.
@@ -101,7 +101,7 @@ impl Index {
             effective,
             responses,
             has_callbacks,
-            notification: Mutex::default(),
+            notification: OnceLock::new(),
         }
     }
 
@@ -171,19 +171,7 @@ impl Index {
         if !self.has_callbacks {
             return false;
         }
-        // A poisoned memory is still a true one: entries are only ever whole.
-        let known = |memory: &HashMap<NodeId, bool>| memory.get(&parameter).copied();
-        let memory = self.notification.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(answer) = known(&memory) {
-            return answer;
-        }
-        drop(memory);
-        let answer = reaches(json, parameter);
-        self.notification
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .insert(parameter, answer);
-        answer
+        self.notification.get_or_init(|| reaching(json)).contains(&parameter)
     }
 }
 
@@ -361,27 +349,33 @@ fn is_marked(value: Node<'_>) -> bool {
     value.as_bool() == Some(true) || value.as_str().is_some_and(|text| text == "true")
 }
 
-fn reaches(json: &Json, parameter: NodeId) -> bool {
-    let mut seen = HashSet::default();
-    let mut open = vec![json.node(parameter)];
-    while let Some(node) = open.pop() {
-        if !seen.insert(node.id()) {
-            continue;
+/// Everything that reaches a mark through members, elements and references: whatever holds a mark,
+/// and whatever holds a reference to something that reaches one.
+fn reaching(json: &Json) -> HashSet<NodeId> {
+    let mut open = Vec::new();
+    let mut references: HashMap<NodeId, Vec<Node<'_>>> = HashMap::default();
+    for node in json.nodes() {
+        if node.key_is(CALLBACK) && is_marked(node) {
+            open.push(node);
+        } else if node.key_is("$ref")
+            && let Some(text) = node.as_str()
+            && let Some(target) = resolve_reference(json.root(), &text)
+        {
+            references.entry(target.id()).or_default().push(node);
         }
-        for (key, child) in node.members() {
-            if key == CALLBACK && is_marked(child) {
-                return true;
-            }
-            if key == "$ref"
-                && let Some(text) = child.as_str()
-            {
-                open.extend(resolve_reference(json.root(), &text));
-            }
-            open.push(child);
-        }
-        open.extend(node.items());
     }
-    false
+    let mut reaching = HashSet::default();
+    while let Some(node) = open.pop() {
+        // What a later member replaces is not there.
+        let above = std::iter::successors(Some(node), |node| node.parent());
+        for node in above.take_while(|node| !node.is_replaced()) {
+            if !reaching.insert(node.id()) {
+                break;
+            }
+            open.extend(references.get(&node.id()).into_iter().flatten());
+        }
+    }
+    reaching
 }
 
 #[cfg(test)]

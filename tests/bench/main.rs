@@ -106,7 +106,6 @@ fn main() {
         println!("{}", peak_of_one(Path::new(&folder)));
         return;
     }
-    let sample = || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices");
     let folders = match &corpus {
         Some(corpus) => ["certified-connectors", "independent-publisher-connectors"]
             .iter()
@@ -153,6 +152,10 @@ fn main() {
     memory(&cases);
 }
 
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/contoso-invoices")
+}
+
 fn spread(cases: &[Case], rules: &[&'static Rule], workers: usize) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
@@ -191,21 +194,28 @@ fn rule_costs(cases: &[Case], all: &[&'static Rule], yardstick: Duration) {
 fn memory(cases: &[Case]) {
     let size = |case: &Case| case.json().map(<[u8]>::len).max().unwrap_or_default();
     let Some(largest) = cases.iter().max_by_key(|case| size(case)) else { return };
-    let Ok(program) = env::current_exe() else { return };
-    let output = Command::new(program).env("CONNCERT_BENCH_ONE", &largest.folder).output();
-    let told = output.ok().and_then(|output| String::from_utf8(output.stdout).ok());
-    let Some(peak) = told.and_then(|told| told.trim().parse::<usize>().ok()) else {
-        println!("memory: not measured on this system");
-        return;
-    };
     let size = size(largest);
-    let (times, rest) = (peak / size, peak % size * 10 / size);
-    println!("memory above start-up: {peak} bytes for a file of {size}, {times}.{rest} times");
+    for (what, loaded) in [("start-up", ""), ("start-up and the program's own pages", "yes")] {
+        let Ok(program) = env::current_exe() else { return };
+        let mut child = Command::new(program);
+        child.env("CONNCERT_BENCH_ONE", &largest.folder).env("CONNCERT_BENCH_LOADED", loaded);
+        let told = child.output().ok().and_then(|output| String::from_utf8(output.stdout).ok());
+        let Some(peak) = told.and_then(|told| told.trim().parse::<usize>().ok()) else {
+            println!("memory: not measured on this system");
+            return;
+        };
+        let (times, rest) = (peak / size, peak % size * 10 / size);
+        println!("memory above {what}: {peak} bytes for a file of {size}, {times}.{rest} times");
+    }
 }
 
 /// Judges one connector; how far the peak of memory rose, or nothing where no system tells.
 fn peak_of_one(folder: &Path) -> usize {
     let rules: Vec<&'static Rule> = rules::all().collect();
+    // A small connector first, where the pages of the program and its tables are not to count.
+    if env::var_os("CONNCERT_BENCH_LOADED").is_some_and(|loaded| !loaded.is_empty()) {
+        black_box(judge(conncert::store::read_connector(&sample()).expect("a sample"), &rules));
+    }
     let before = peak();
     let connector = conncert::store::read_connector(folder).expect("a connector");
     black_box(judge(connector, &rules));
