@@ -25,9 +25,9 @@ use crate::connector::dynamic::source::{Meaning, Source};
 use crate::connector::dynamic::{Call, Kind, Party};
 use crate::connector::files::Role;
 use crate::connector::schema::{Found, find};
+use crate::rule::fix::set;
 use crate::rule::{Context, Mend, Place, Rule};
 use crate::source::json::Node;
-use crate::source::pointer::{Pointer, resolve};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -138,31 +138,4 @@ fn twin(cx: &Context<'_>, extension: Node<'_>) -> Option<Vec<Mend>> {
 fn call<'a>(cx: &Context<'a>, node: Node<'_>) -> Option<Call<'a>> {
     let definition = cx.definition()?;
     definition.dynamics().calls(definition).find(|call| call.node().id() == node.id())
-}
-
-/// What stands at a place of the definition.
-fn node<'a>(cx: &Context<'a>, place: &Place) -> Option<Node<'a>> {
-    resolve(cx.definition()?.root(), pointer(place)?)
-}
-
-/// What stands one step above a place of the definition.
-fn parent<'a>(cx: &Context<'a>, place: &Place) -> Option<Node<'a>> {
-    resolve(cx.definition()?.root(), &pointer(place)?.parent()?)
-}
-
-fn pointer(place: &Place) -> Option<&Pointer> {
-    match place {
-        Place::Member(Role::Definition, pointer) | Place::Key(Role::Definition, pointer) => {
-            Some(pointer)
-        }
-        _ => None,
-    }
-}
-
-fn set(place: &Place, value: impl Into<Value>) -> Option<Vec<Mend>> {
-    Some(vec![Mend::Set(Role::Definition, pointer(place)?.clone(), value.into())])
-}
-
-fn remove(place: &Place) -> Option<Vec<Mend>> {
-    Some(vec![Mend::Remove(Role::Definition, pointer(place)?.clone())])
 }

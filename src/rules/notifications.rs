@@ -11,10 +11,8 @@ mod notification_url_not_string;
 
 use crate::connector::callback::Mark;
 use crate::connector::definition::{Definition, Operation};
-use crate::connector::files::Role;
 use crate::rule::{Context, Mend, Place, Rule};
 use crate::source::json::Node;
-use crate::source::pointer::resolve;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&Rule] = &[
@@ -46,26 +44,11 @@ fn mark<'a>(cx: &Context<'a>, holder: Node<'_>) -> Option<Mark<'a>> {
     definition.callbacks().marks(definition).find(|mark| mark.holder.id() == holder.id())
 }
 
-/// What stands at a place of the definition.
-fn node<'a>(cx: &Context<'a>, place: &Place) -> Option<Node<'a>> {
-    match place {
-        Place::Member(Role::Definition, pointer) => resolve(cx.definition()?.root(), pointer),
-        _ => None,
-    }
-}
-
 fn set_member(place: &Place, name: &str, value: &str) -> Option<Vec<Mend>> {
     match place {
         Place::Member(role, pointer) => {
             Some(vec![Mend::Set(*role, pointer.child(name), value.into())])
         }
-        _ => None,
-    }
-}
-
-fn remove(place: &Place) -> Option<Vec<Mend>> {
-    match place {
-        Place::Member(role, pointer) => Some(vec![Mend::Remove(*role, pointer.clone())]),
         _ => None,
     }
 }

@@ -20,7 +20,7 @@ mod pattern_malformed;
 mod type_format_unrecognized;
 
 use crate::connector::sites::{Keyword, Site};
-use crate::rule::{Context, Mend, Place, Rule};
+use crate::rule::{Context, Mend, Place, Rule, fix};
 use crate::source::json::Node;
 
 /// The rules of this folder.
@@ -46,8 +46,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// Takes out what a finding stands on.
 pub(super) fn remove(_: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let Place::Member(role, pointer) = place else { return None };
-    Some(vec![Mend::Remove(*role, pointer.clone())])
+    fix::remove(place)
 }
 
 /// Two limits that are both numbers, the lower one above the upper one.

@@ -1,8 +1,9 @@
 //! Two forms of a dynamic schema that point at different places.
 
-use super::{parent, schema_path, set};
+use super::schema_path;
 use crate::connector::dynamic::Extension;
 use crate::connector::files::Role;
+use crate::rule::fix::{parent, set};
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 

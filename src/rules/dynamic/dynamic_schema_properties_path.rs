@@ -1,8 +1,9 @@
 //! A dynamic schema that points at the properties instead of the schema.
 
-use super::{node, twin};
+use super::twin;
 use crate::connector::dynamic::Extension;
 use crate::connector::files::Role;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 
 pub(crate) static DYNAMIC_SCHEMA_PROPERTIES_PATH: Rule = Rule {

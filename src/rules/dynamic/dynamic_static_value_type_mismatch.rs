@@ -3,10 +3,11 @@
 use serde_json::{Number, Value};
 
 use super::super::schemas::fits;
-use super::{call, node, set};
+use super::call;
 use crate::connector::dynamic::Call;
 use crate::connector::files::Role;
 use crate::connector::schema::kind;
+use crate::rule::fix::{node, set};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 use crate::source::json::{Kind, Node};

@@ -1,9 +1,10 @@
 //! A list taken from something that is no list.
 
-use super::{call, collection, collection_member, lists, node, set};
+use super::{call, collection, collection_member, lists};
 use crate::connector::dynamic::Call;
 use crate::connector::files::Role;
 use crate::connector::schema::{Found, spelt_right};
+use crate::rule::fix::{node, set};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;

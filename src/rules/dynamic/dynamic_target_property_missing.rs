@@ -1,9 +1,10 @@
 //! A path into an answer that leads nowhere.
 
-use super::{call, collection, lists, node, set};
+use super::{call, collection, lists};
 use crate::connector::dynamic::{Call, Kind, Party};
 use crate::connector::files::Role;
 use crate::connector::schema::{Found, find, spelt_right};
+use crate::rule::fix::{node, set};
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;

@@ -1,9 +1,10 @@
 //! An older extension whose reference means two things.
 
-use super::{is_ambiguous, is_lone, node, twin};
+use super::{is_ambiguous, is_lone, twin};
 use crate::connector::dynamic::Kind;
 use crate::connector::dynamic::source::Source;
 use crate::connector::files::Role;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 

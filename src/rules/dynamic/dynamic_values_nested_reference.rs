@@ -1,9 +1,10 @@
 //! An older extension that refers to a property of the body.
 
-use super::{is_lone, node, twin};
+use super::{is_lone, twin};
 use crate::connector::dynamic::Kind;
 use crate::connector::dynamic::source::{Meaning, Source};
 use crate::connector::files::Role;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 

@@ -1,8 +1,8 @@
 //! The path of the chosen item, where nothing has been chosen yet.
 
-use super::remove;
 use crate::connector::dynamic::Extension;
 use crate::connector::files::Role;
+use crate::rule::fix::remove;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 
 pub(crate) static SELECTED_ITEM_PATH_MISPLACED: Rule = Rule {

@@ -1,8 +1,8 @@
 //! A notification extension on the operation that sets the hook.
 
-use super::remove;
 use crate::connector::definition::Operation;
 use crate::connector::files::Role;
+use crate::rule::fix::remove;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 
 pub(crate) static NOTIFICATION_ON_WEBHOOK_OPERATION: Rule = Rule {

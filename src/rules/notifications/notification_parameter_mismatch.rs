@@ -1,8 +1,9 @@
 //! A trigger and its hook that disagree about a parameter.
 
-use super::{called, node, notification};
+use super::{called, notification};
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::files::Role;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;

@@ -1,8 +1,9 @@
 //! The mark of the callback address where nothing is sent to the service.
 
-use super::{mark, node, remove};
+use super::mark;
 use crate::connector::callback::{Mark, On, Side};
 use crate::connector::files::Role;
+use crate::rule::fix::{node, remove};
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 
 pub(crate) static NOTIFICATION_URL_MISPLACED: Rule = Rule {

@@ -1,9 +1,9 @@
 //! A callback address that may be left out.
 
-use super::node;
 use crate::connector::callback::Mark;
 use crate::connector::files::Role;
 use crate::connector::schema::requires;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 
 pub(crate) static NOTIFICATION_URL_NOT_REQUIRED: Rule = Rule {

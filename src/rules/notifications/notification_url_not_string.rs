@@ -1,8 +1,9 @@
 //! A callback address that is no text.
 
-use super::{node, set_member};
+use super::set_member;
 use crate::connector::callback::{Mark, On};
 use crate::connector::files::Role;
+use crate::rule::fix::node;
 use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink};
 use crate::source::json::Node;
 
