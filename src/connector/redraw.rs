@@ -12,42 +12,45 @@ type Pixel = [u8; 4];
 /// distorted. Around it stands its own background, where its corners agree on one, else `around`.
 /// None where the picture cannot be decoded.
 pub fn square(bytes: &[u8], side: u32, around: Option<Colour>) -> Option<Vec<u8>> {
-    let size = Icon::read(bytes)?;
-    let pixels = Pixels::decode(size, bytes)?;
-    let read = |x, y| {
-        let ([red, green, blue], alpha) = pixels.at(x, y);
-        [red, green, blue, alpha]
+    let old = Icon::read(bytes)?;
+    let pixels = Pixels::decode(old, bytes)?;
+    let pixel_at = |x, y| {
+        let (colour, alpha) = pixels.at(x, y);
+        with_opacity(colour, alpha)
     };
-    let longest = size.width.max(size.height);
+    let longest = old.width.max(old.height);
     let scaled = |length: u32| {
         let exact = u64::from(length) * u64::from(side) + u64::from(longest) / 2;
         u32::try_from(exact / u64::from(longest)).unwrap_or(side).clamp(1, side)
     };
-    let (width, height) = (scaled(size.width), scaled(size.height));
-    let (right, bottom) = (size.width - 1, size.height - 1);
-    let corner = read(0, 0);
+    let (width, height) = (scaled(old.width), scaled(old.height));
+    let (right, bottom) = (old.width - 1, old.height - 1);
+    let corner = pixel_at(0, 0);
     let agree =
-        [(right, 0), (0, bottom), (right, bottom)].iter().all(|(x, y)| read(*x, *y) == corner);
+        [(right, 0), (0, bottom), (right, bottom)].iter().all(|(x, y)| pixel_at(*x, *y) == corner);
     let fill = match around {
-        Some([red, green, blue]) if !agree => [red, green, blue, u8::MAX],
+        Some(colour) if !agree => with_opacity(colour, u8::MAX),
         _ => corner,
     };
-    let columns: Vec<Vec<Share>> = (0..width).map(|at| shares(at, size.width, width)).collect();
+    let columns: Vec<Vec<Share>> = (0..width).map(|at| shares(at, old.width, width)).collect();
     let (left, top) = ((side - width) / 2, (side - height) / 2);
     let mut drawn = Vec::new();
     for y in 0..side {
-        let row =
-            y.checked_sub(top).filter(|y| *y < height).map(|y| shares(y, size.height, height));
+        let row = y.checked_sub(top).filter(|y| *y < height).map(|y| shares(y, old.height, height));
         for x in 0..side {
             let column = x.checked_sub(left).and_then(|x| columns.get(x as usize));
             let pixel = match column.zip(row.as_ref()) {
-                Some((column, row)) => blend(column, row, read),
+                Some((column, row)) => blend(column, row, pixel_at),
                 None => fill,
             };
             drawn.extend(pixel);
         }
     }
     encode(side, &drawn)
+}
+
+fn with_opacity([red, green, blue]: Colour, alpha: u8) -> Pixel {
+    [red, green, blue, alpha]
 }
 
 /// A row or column of the old picture, and how much it counts.
@@ -68,11 +71,11 @@ fn shares(at: u32, old: u32, new: u32) -> Vec<Share> {
 }
 
 /// The mean of pixels; one that lets half shine through counts half for the colour.
-fn blend(columns: &[Share], rows: &[Share], read: impl Fn(u32, u32) -> Pixel) -> Pixel {
+fn blend(columns: &[Share], rows: &[Share], pixel_at: impl Fn(u32, u32) -> Pixel) -> Pixel {
     let (mut colours, mut opacity, mut all) = ([0_u64; 3], 0_u64, 0_u64);
     for (y, row) in rows {
         for (x, column) in columns {
-            let [red, green, blue, alpha] = read(*x, *y);
+            let [red, green, blue, alpha] = pixel_at(*x, *y);
             let weight = row * column;
             let seen = weight * u64::from(alpha);
             for (sum, channel) in colours.iter_mut().zip([red, green, blue]) {
@@ -86,8 +89,7 @@ fn blend(columns: &[Share], rows: &[Share], read: impl Fn(u32, u32) -> Pixel) ->
         0 => 0,
         of => u8::try_from((sum + of / 2) / of).unwrap_or(u8::MAX),
     };
-    let [red, green, blue] = colours.map(|sum| mean(sum, opacity));
-    [red, green, blue, mean(opacity, all)]
+    with_opacity(colours.map(|sum| mean(sum, opacity)), mean(opacity, all))
 }
 
 fn encode(side: u32, pixels: &[u8]) -> Option<Vec<u8>> {

@@ -120,7 +120,6 @@ impl Files {
             let slot = self.slots[role as usize].as_ref();
             let (origin, name, new) = match slot {
                 None if facts.found => (Origin::Removed, facts.name, Body::default()),
-                None => return None,
                 Some(Slot { name, content: Content::Body(body) }) => {
                     let origin = match (facts.found, facts.name == name) {
                         (false, _) => Origin::Created,
@@ -129,7 +128,8 @@ impl Files {
                     };
                     (origin, name.as_str(), body.clone())
                 }
-                Some(_) => return None,
+                // Never there, or never read.
+                None | Some(_) => return None,
             };
             let old = facts.body.cloned().unwrap_or_default();
             if origin == Origin::Same && old == new {
