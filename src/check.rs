@@ -388,7 +388,10 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
     // Comparisons quote from the published files, too.
     let previous = submission.previous.as_ref().and_then(|read| read.as_deref().ok());
     let files = connector.into_iter().chain(previous);
-    let secrets: Vec<&str> = files.flat_map(Connector::all_secrets).collect();
+    let answers = submission.answers.iter().flat_map(|answers| answers.iter());
+    let in_answers: Vec<_> = answers.flat_map(|(_, answer)| secrets::scan(&answer.text)).collect();
+    let in_answers = in_answers.iter().map(|suspect| suspect.text.as_str());
+    let secrets: Vec<&str> = files.flat_map(Connector::all_secrets).chain(in_answers).collect();
     let spoken = Spoken::new(&said);
     let mut seen = HashSet::default();
     let mut findings: Vec<Finding> = said

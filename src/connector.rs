@@ -17,6 +17,7 @@ pub mod picture;
 pub mod properties;
 pub mod published;
 pub mod readme;
+pub mod redraw;
 pub mod referrers;
 pub mod schema;
 pub mod schemas;
@@ -162,11 +163,23 @@ impl Connector {
         Role::ALL.into_iter().flat_map(|role| self.secrets(role)).collect()
     }
 
+    /// Whether a text tells, whole or in part, a secret that stands in a file.
+    pub fn betrays_secret(&self, text: &str) -> bool {
+        secrets::betrays(text, &self.all_secrets())
+    }
+
     /// The title as it may be shown; none where it is missing or blank.
     pub fn shown_title(&self) -> Option<String> {
         let title = self.definition()?.title()?.trim().to_owned();
         let title = secrets::hidden(title, &self.all_secrets());
         Some(title).filter(|title| !title.is_empty())
+    }
+
+    /// The title, where it can be the name of something: none where it is missing or blank, or
+    /// where a secret stands in it.
+    pub fn naming_title(&self) -> Option<String> {
+        let title = self.definition()?.title()?.trim().to_owned();
+        (!title.is_empty() && !self.betrays_secret(&title)).then_some(title)
     }
 
     /// What looks like a secret in the text of a role's file.

@@ -9,6 +9,8 @@ mod pull_request;
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
+use crate::connector::Connector;
+use crate::connector::secrets::{hidden, scan};
 use crate::rule::{Checked, Finding, Level, SECRET, SUSPECT};
 use crate::steps::connector::{derive_name, fault};
 use markdown::plain;
@@ -166,19 +168,32 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
 const NO_CONNECTOR: &str = "There is no package without a connector: give its folder.";
 const NO_NAME: &str = "The package has no name: give a legal folder name (connector.name).";
 
-/// The folder name in the repository: as answered, else made of the title. None when illegal.
+/// The folder name in the repository: as answered, else made of the title. None when illegal, or
+/// when what looks like a secret stands in it.
 pub fn name(checked: &Checked) -> Option<String> {
     let answered = answers(checked).map(|answers| answers.text("connector.name").trim());
     match answered.filter(|name| !name.is_empty()) {
-        Some(name) => fault(name).is_none().then(|| name.to_owned()),
+        Some(name) => {
+            (fault(name).is_none() && covered(checked, name) == name).then(|| name.to_owned())
+        }
         None => {
             let connector = checked.submission.connector.as_deref()?;
-            derive_name(&connector.definition()?.title()?)
+            derive_name(&connector.naming_title()?)
         }
     }
 }
 
-/// The same, for what cannot be made without one.
+/// A text of the publisher as it may leave the house: what looks like a secret is covered, be it in
+/// the files or only in an answer.
+fn covered(checked: &Checked, text: &str) -> String {
+    let suspects = scan(text);
+    let connector = checked.submission.connector.as_deref();
+    let mut secrets = connector.map(Connector::all_secrets).unwrap_or_default();
+    secrets.extend(suspects.iter().map(|suspect| suspect.text.as_str()));
+    hidden(text.to_owned(), &secrets)
+}
+
+/// The name, for what cannot be made without one.
 fn named(checked: &Checked) -> Result<String, Refusal> {
     name(checked).ok_or_else(|| Refusal::new(NO_NAME))
 }

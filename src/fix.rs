@@ -10,7 +10,8 @@ mod single;
 
 use similar::TextDiff;
 
-use crate::connector::files::Role;
+use crate::connector::files::{Body, Role};
+use crate::connector::icon::Icon;
 use crate::source::text::covered;
 
 pub use answers::apply_answers;
@@ -26,6 +27,8 @@ pub enum Origin {
     Renamed(String),
     /// It is made.
     Created,
+    /// It is there under its name and goes away; nothing comes after.
+    Removed,
 }
 
 /// One file before and after.
@@ -37,10 +40,10 @@ pub struct Change {
     pub file: String,
     /// Where it comes from.
     pub origin: Origin,
-    /// The whole text as read; empty when the file is made.
-    pub before: String,
-    /// The whole text as it will be.
-    pub after: String,
+    /// All of it as read; empty when the file is made.
+    pub before: Body,
+    /// All of it as it will be; empty when the file goes away.
+    pub after: Body,
     /// The answers that are written into it, by question key.
     pub keys: Vec<&'static str>,
     /// Texts in it that must not be shown.
@@ -69,15 +72,24 @@ pub struct Plan {
     pub skipped: Vec<Skipped>,
 }
 
-/// A change as a unified diff, three lines of context, secrets covered.
+/// A change as a unified diff, three lines of context, secrets covered. What is no text is one
+/// line, as git has it.
 pub fn unified_diff(change: &Change) -> String {
     let old = match &change.origin {
-        Origin::Same => format!("a/{}", change.file),
+        Origin::Same | Origin::Removed => format!("a/{}", change.file),
         Origin::Renamed(name) => format!("a/{name}"),
         Origin::Created => "/dev/null".to_owned(),
     };
-    let new = format!("b/{}", change.file);
-    let mut diff = TextDiff::from_lines(&change.before, &change.after)
+    let new = match &change.origin {
+        Origin::Removed => "/dev/null".to_owned(),
+        Origin::Same | Origin::Renamed(_) | Origin::Created => format!("b/{}", change.file),
+    };
+    // Asked of the role first: a picture's file may by chance be readable as text.
+    let texts = change.before.as_text().zip(change.after.as_text());
+    let Some((before, after)) = texts.filter(|_| change.role.is_text()) else {
+        return binary_line(change);
+    };
+    let mut diff = TextDiff::from_lines(before, after)
         .unified_diff()
         .context_radius(3)
         .header(&old, &new)
@@ -90,6 +102,22 @@ pub fn unified_diff(change: &Change) -> String {
         diff = diff.replace(secret, &covered(secret));
     }
     diff
+}
+
+fn binary_line(change: &Change) -> String {
+    let looks = |body: &Body| match Icon::read(body.bytes()) {
+        Some(Icon { width, height }) => format!("{width} × {height}"),
+        None => format!("{} bytes", body.bytes().len()),
+    };
+    let (file, before, after) = (&change.file, looks(&change.before), looks(&change.after));
+    match &change.origin {
+        Origin::Removed => format!("Binary file {file} goes away: {before}\n"),
+        Origin::Created => format!("Binary file {file} is made: {after}\n"),
+        Origin::Same => format!("Binary file {file} changes: {before} → {after}\n"),
+        Origin::Renamed(name) => {
+            format!("Binary file {name} becomes {file}: {before} → {after}\n")
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ mod annotations;
 mod answers;
 mod changes;
 mod contact;
-mod contents;
 mod dynamic;
 mod files;
 mod host;
 mod judgement;
 mod lists;
+mod models;
 mod notifications;
 mod operations;
 mod parameters;
@@ -33,16 +33,27 @@ pub mod official;
 pub mod reading;
 mod wording;
 
-/// The rulebook, folder by folder.
+/// The rulebook, folder by folder, as one reads the files: first whether they can be read, then the
+/// definition from its head to its smallest parts, the other files, what was answered, what an
+/// update changes; at last what only may be a fault.
 static RULES: &[&[&Rule]] = &[
     files::RULES,
+    shape::RULES,
     text::RULES,
     contact::RULES,
     host::RULES,
+    lists::RULES,
+    paths::RULES,
     operations::RULES,
-    responses::RULES,
+    annotations::RULES,
     parameters::RULES,
+    responses::RULES,
     schemas::RULES,
+    types::RULES,
+    models::RULES,
+    references::RULES,
+    dynamic::RULES,
+    notifications::RULES,
     security::RULES,
     properties::RULES,
     script::RULES,
@@ -50,15 +61,6 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     settings::RULES,
-    types::RULES,
-    contents::RULES,
-    lists::RULES,
-    references::RULES,
-    shape::RULES,
-    dynamic::RULES,
-    notifications::RULES,
-    paths::RULES,
-    annotations::RULES,
     judgement::RULES,
 ];
 

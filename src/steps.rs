@@ -57,7 +57,9 @@ pub fn asked(step: &'static Step, answers: &Answers) -> impl Iterator<Item = &'s
 /// gave is left alone; one that was read from a file which no longer holds it is forgotten.
 pub fn prefill(answers: &mut Answers, connector: &Connector) {
     for question in questions() {
-        match question.read(connector) {
+        // A secret in a file is to be taken out there, not to be kept in a draft as well.
+        let found = question.read(connector).filter(|found| !connector.betrays_secret(&found.text));
+        match found {
             Some(found) => {
                 let from = match found.told_by {
                     Some(what) => Cow::Borrowed(what),

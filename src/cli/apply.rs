@@ -8,7 +8,8 @@ use super::shell::Shell;
 use crate::answers::Publisher;
 use crate::fix::{apply_answers, unified_diff};
 use crate::format::{plural, visible};
-use crate::{steps, store};
+use crate::steps;
+use crate::store::{self, Store};
 
 /// Runs it.
 pub(crate) fn run(arguments: &ApplyArguments, shell: Shell) -> Result<Exit, Failure> {
@@ -33,7 +34,7 @@ pub(crate) fn run(arguments: &ApplyArguments, shell: Shell) -> Result<Exit, Fail
     } else if arguments.dry_run {
         shell.note("nothing was written; without --dry-run it would be");
     } else {
-        store::write_changes(&folder, &plan.changes)?;
+        store::write_changes(&Store::open()?, &folder, &plan.changes)?;
         shell.note(format!("{} written", plural(plan.changes.len(), "file was", "files were")));
     }
     Ok(if plan.skipped.is_empty() { Exit::Clean } else { Exit::Failed })

@@ -14,7 +14,8 @@ use crate::answers::Answers;
 use crate::fix::{Fixes, apply_fixes, unified_diff};
 use crate::format::{plural, visible};
 use crate::rule::{Context, Finding, Level, Safety};
-use crate::{rules, store};
+use crate::rules;
+use crate::store::{self, Store};
 
 /// Runs it.
 pub(crate) fn run(arguments: &FixArguments, shell: Shell) -> Result<Exit, Failure> {
@@ -99,7 +100,9 @@ fn one(
     let changes = &fixes.plan.changes;
     shell.print(&visible(&changes.iter().map(unified_diff).collect::<String>()))?;
     if !arguments.dry_run && !changes.is_empty() {
-        store::write_changes(folder, changes)?;
+        for kept in store::write_changes(&Store::open()?, folder, changes)? {
+            shell.note(format!("what was taken away is kept: {}", kept.display()));
+        }
     }
     tell(&fixes, &checked.path, arguments, shell);
     Ok(fixes.report.reaches(Level::Error))

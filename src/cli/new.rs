@@ -10,7 +10,6 @@ use super::exit::{Exit, Failure};
 use super::set;
 use super::shell::Shell;
 use crate::connector::Connector;
-use crate::connector::definition::Definition;
 use crate::draft::Draft;
 use crate::steps;
 use crate::store::{self, Store};
@@ -59,11 +58,10 @@ fn at(path: &Path, folder: &str, draft: &mut Draft, store: &Store) -> Result<Pat
 
 /// The title, else the name of the folder.
 fn name(draft: &Draft, connector: &Connector, folder: &Path) -> String {
-    let title = connector.definition().and_then(Definition::title);
-    let title = title.as_deref().unwrap_or_default().trim();
+    let title = connector.naming_title().unwrap_or_default();
     let named = draft.answers.text("connector.name").trim();
     let folder = folder.file_name().unwrap_or_default().to_string_lossy();
-    let choices = [title, named, &folder];
+    let choices = [title.as_str(), named, &folder];
     (*choices.iter().find(|name| !name.is_empty()).unwrap_or(&"")).to_owned()
 }
 

@@ -109,19 +109,47 @@ pub enum Body {
     Bytes(Arc<[u8]>),
 }
 
-impl Body {
-    fn new(bytes: Vec<u8>) -> Self {
+impl Default for Body {
+    fn default() -> Self {
+        "".into()
+    }
+}
+
+impl From<&str> for Body {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
         match String::from_utf8(bytes) {
             Ok(text) => Self::Text(text.into()),
             Err(error) => Self::Bytes(error.into_bytes().into()),
         }
     }
+}
 
+impl Body {
     /// The bytes as on disk.
     pub fn bytes(&self) -> &[u8] {
         match self {
             Self::Text(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The text, where all of it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(_) => None,
         }
     }
 
@@ -206,7 +234,7 @@ impl<T> File<T> {
             },
             RawContent::Bytes(bytes) => {
                 let size = bytes.len() as u64;
-                let body = Body::new(bytes);
+                let body = Body::from(bytes);
                 let state = match parse(&body) {
                     Ok(value) => State::Ready(value),
                     Err(broken) => State::Broken(broken),

@@ -36,29 +36,10 @@ const TOLERANCE: u8 = 16;
 impl Picture {
     /// Decodes the first image of a PNG file; none where it is too large or damaged.
     pub(super) fn decode(size: Icon, bytes: &[u8]) -> Option<Self> {
-        let Icon { width, height } = size;
-        if !(1..=LARGEST).contains(&width) || !(1..=LARGEST).contains(&height) {
+        if size.width.max(size.height) > LARGEST {
             return None;
         }
-        let limits = Limits { bytes: MEMORY };
-        let mut decoder = Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
-        decoder.set_transformations(Transformations::normalize_to_color8());
-        let mut reader = decoder.read_info().ok()?;
-        let length = reader.output_buffer_size().filter(|length| *length <= MEMORY)?;
-        let mut pixels = vec![0; length];
-        let frame = reader.next_frame(&mut pixels).ok()?;
-        let pixels = Pixels {
-            channels: match frame.color_type {
-                ColorType::Grayscale => 1,
-                ColorType::GrayscaleAlpha => 2,
-                ColorType::Rgb => 3,
-                ColorType::Rgba => 4,
-                ColorType::Indexed => return None,
-            },
-            line: frame.line_size,
-            bytes: &pixels,
-        };
-        (frame.width == width && frame.height == height).then(|| pixels.describe(size))
+        Some(Pixels::decode(size, bytes)?.describe(size))
     }
 
     /// The corners have one colour.
@@ -75,15 +56,41 @@ impl Picture {
 }
 
 /// Decoded pixels of eight bits a channel.
-struct Pixels<'a> {
+pub(super) struct Pixels {
     channels: usize,
     line: usize,
-    bytes: &'a [u8],
+    bytes: Vec<u8>,
 }
 
-impl Pixels<'_> {
+impl Pixels {
+    /// Decodes the first image of a PNG file; none where it takes too much memory or is damaged.
+    pub(super) fn decode(size: Icon, bytes: &[u8]) -> Option<Self> {
+        if size.width == 0 || size.height == 0 {
+            return None;
+        }
+        let limits = Limits { bytes: MEMORY };
+        let mut decoder = Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
+        decoder.set_transformations(Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().ok()?;
+        let length = reader.output_buffer_size().filter(|length| *length <= MEMORY)?;
+        let mut pixels = vec![0; length];
+        let frame = reader.next_frame(&mut pixels).ok()?;
+        let pixels = Self {
+            channels: match frame.color_type {
+                ColorType::Grayscale => 1,
+                ColorType::GrayscaleAlpha => 2,
+                ColorType::Rgb => 3,
+                ColorType::Rgba => 4,
+                ColorType::Indexed => return None,
+            },
+            line: frame.line_size,
+            bytes: pixels,
+        };
+        (frame.width == size.width && frame.height == size.height).then_some(pixels)
+    }
+
     /// Colour and opacity at a place.
-    fn at(&self, x: u32, y: u32) -> (Colour, u8) {
+    pub(super) fn at(&self, x: u32, y: u32) -> (Colour, u8) {
         let start = y as usize * self.line + x as usize * self.channels;
         match self.bytes.get(start..start + self.channels) {
             Some(&[grey]) => ([grey; 3], u8::MAX),
@@ -128,6 +135,13 @@ impl Pixels<'_> {
             size,
         }
     }
+}
+
+/// `#rrggbb` as people write a colour; none where it is anything else.
+pub fn colour(text: &str) -> Option<Colour> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    Some([channel(0)?, channel(2)?, channel(4)?])
 }
 
 /// Whether nobody would tell two colours apart.

@@ -351,6 +351,25 @@ pub fn hidden(message: String, secrets: &[&str]) -> String {
     out
 }
 
+/// Whether a text tells a secret or a part of it, however spelt: what is made of a key by other
+/// capitals and other blanks between its letters is still a key.
+pub fn betrays(text: &str, secrets: &[&str]) -> bool {
+    if secrets.is_empty() {
+        return false;
+    }
+    let bare = |text: &str| -> Vec<u8> {
+        text.bytes().filter(u8::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    let text = bare(text);
+    secrets.iter().any(|secret| {
+        let secret = bare(secret);
+        let seen = secret.len().min(SEEN);
+        // Shorter ones are in too many words.
+        seen >= 4
+            && secret.windows(seen).any(|part| text.windows(seen).any(|window| window == part))
+    })
+}
+
 /// So many letters of a secret in a message are no chance.
 const SEEN: usize = 8;
 

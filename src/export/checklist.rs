@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 
 use super::markdown::{plain, typed};
 use super::{
-    Artifact, ExportSettings, Exporter, Refusal, answers, folder, name, place, publisher, refusal,
+    Artifact, ExportSettings, Exporter, Refusal, answers, covered, folder, name, place, publisher,
+    refusal,
 };
 use crate::answers::{Answers, Kind, Origin, Publisher, Question, Value};
 use crate::rule::{Checked, Finding, Level};
@@ -31,7 +32,7 @@ fn export(checked: &Checked, settings: &ExportSettings) -> Result<Vec<Artifact>,
     text.push_str(&aside::section(checked));
     findings(&mut text, checked);
     if let Some(answers) = answers(checked) {
-        all_answers(&mut text, answers);
+        all_answers(&mut text, checked, answers);
     }
     text.push_str(&marketplace::section(publisher(checked)));
     Ok(vec![Artifact { path: "checklist.md".to_owned(), bytes: text.into_bytes() }])
@@ -71,7 +72,8 @@ fn whom(checked: &Checked) -> String {
         Publisher::Verified => "a verified publisher",
         Publisher::Independent => "an independent publisher",
     };
-    let name = answers(checked).map(|answers| plain(answers.text("publisher.name")));
+    let name =
+        answers(checked).map(|answers| plain(&covered(checked, answers.text("publisher.name"))));
     match name.filter(|name| !name.is_empty()) {
         Some(name) => format!("{name}, {publisher}"),
         None => publisher.to_owned(),
@@ -176,7 +178,7 @@ fn findings(text: &mut String, checked: &Checked) {
     text.push('\n');
 }
 
-fn all_answers(text: &mut String, answers: &Answers) {
+fn all_answers(text: &mut String, checked: &Checked, answers: &Answers) {
     text.push_str("## Your answers\n\n");
     for step in STEPS {
         let asked: Vec<_> = steps::asked(step, answers)
@@ -188,18 +190,23 @@ fn all_answers(text: &mut String, answers: &Answers) {
         let _ = writeln!(text, "### {}\n", step.title);
         for question in asked {
             let colon = if question.prompt.ends_with('?') { "" } else { ":" };
-            let _ = writeln!(text, "- {}{colon} {}", question.prompt, answer(answers, question));
+            let _ = writeln!(
+                text,
+                "- {}{colon} {}",
+                question.prompt,
+                answer(checked, answers, question)
+            );
         }
         text.push('\n');
     }
 }
 
-fn answer(answers: &Answers, question: &Question) -> String {
+fn answer(checked: &Checked, answers: &Answers, question: &Question) -> String {
     let Some(given) = answers.get(question.key).filter(|given| !given.text.trim().is_empty())
     else {
         return "not answered".to_owned();
     };
-    let mut shown = typed(&given.text);
+    let mut shown = typed(&covered(checked, &given.text));
     if question.key == "uptime.percent"
         && let Ok(Value::Percent(percent)) = question.parse(&given.text)
     {

@@ -1,5 +1,7 @@
 //! Writes confirmed answers into the files.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
 
 use super::authentication::{self, Wish};
@@ -52,7 +54,7 @@ fn sign_in(plan: &mut Plan, connector: &Connector, values: &[(Role, Pointer, Jso
         let text = match at {
             Some(at) => after.remove(at).1,
             None => match plan.changes.iter().find(|change| change.role == *role) {
-                Some(change) => change.after.clone(),
+                Some(change) => change.after.text().into_owned(),
                 None => match connector.facts(*role).body {
                     Some(body) => body.text().into_owned(),
                     None => return,
@@ -81,7 +83,7 @@ fn sign_in(plan: &mut Plan, connector: &Connector, values: &[(Role, Pointer, Jso
     }
     for (role, text) in after {
         if let Some(change) = plan.changes.iter_mut().find(|change| change.role == role) {
-            change.after = text;
+            change.after = text.into();
             change.keys.push(key);
         } else {
             let facts = connector.facts(role);
@@ -89,8 +91,8 @@ fn sign_in(plan: &mut Plan, connector: &Connector, values: &[(Role, Pointer, Jso
                 role,
                 file: facts.name.to_owned(),
                 origin: Origin::Same,
-                before: facts.body.map(|body| body.text().into_owned()).unwrap_or_default(),
-                after: text,
+                before: facts.body.cloned().unwrap_or_default(),
+                after: text.into(),
                 keys: vec![key],
                 secrets: connector.secrets(role).into_iter().map(str::to_owned).collect(),
             });
@@ -156,14 +158,14 @@ fn write(plan: &mut Plan, connector: &Connector, role: Role, wanted: &[Wanted]) 
         }
     }
     if !keys.is_empty() {
-        let (file, before) = (facts.name.to_owned(), before.to_string());
+        let (file, before) = (facts.name.to_owned(), Body::Text(Arc::clone(before)));
         let secrets = connector.secrets(role).into_iter().map(str::to_owned).collect();
         plan.changes.push(Change {
             role,
             file,
             origin: Origin::Same,
             before,
-            after,
+            after: after.into(),
             keys,
             secrets,
         });

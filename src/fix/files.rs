@@ -56,6 +56,12 @@ impl Files {
         self.slots[role as usize].is_some()
     }
 
+    /// Whether a file's bytes are known.
+    pub(super) fn has_bytes(&self, role: Role) -> bool {
+        let slot = self.slots[role as usize].as_ref();
+        slot.is_some_and(|slot| matches!(slot.content, Content::Body(_)))
+    }
+
     /// Makes edits of a text; false where they do not fit.
     pub(super) fn edit(&mut self, role: Role, edits: &[Edit]) -> bool {
         let Some(after) = self.text(role).and_then(|text| apply(text, edits).ok()) else {
@@ -80,6 +86,18 @@ impl Files {
         self.slots[role as usize] = Some(Slot { name: role.canonical().to_owned(), content });
     }
 
+    /// Puts other bytes in place of a file's.
+    pub(super) fn redraw(&mut self, role: Role, bytes: Vec<u8>) {
+        if let Some(slot) = &mut self.slots[role as usize] {
+            slot.content = Content::Body(bytes.into());
+        }
+    }
+
+    /// Takes a file away.
+    pub(super) fn discard(&mut self, role: Role) {
+        self.slots[role as usize] = None;
+    }
+
     /// The connector that they make.
     pub(super) fn connector(&self, like: &Connector) -> Connector {
         let files = Role::ALL.into_iter().filter_map(|role| {
@@ -98,20 +116,23 @@ impl Files {
     /// What leads from the files of a connector to these.
     pub(super) fn changes(&self, before: &Connector, after: &Connector) -> Vec<Change> {
         let change = |role: Role| {
-            let slot = self.slots[role as usize].as_ref()?;
-            let Content::Body(Body::Text(text)) = &slot.content else { return None };
             let facts = before.facts(role);
-            let old = match facts.body {
-                Some(Body::Text(old)) => old.to_string(),
-                Some(Body::Bytes(_)) => return None,
-                None => String::new(),
+            let slot = self.slots[role as usize].as_ref();
+            let (origin, name, new) = match slot {
+                None if facts.found => (Origin::Removed, facts.name, Body::default()),
+                Some(Slot { name, content: Content::Body(body) }) => {
+                    let origin = match (facts.found, facts.name == name) {
+                        (false, _) => Origin::Created,
+                        (true, true) => Origin::Same,
+                        (true, false) => Origin::Renamed(facts.name.to_owned()),
+                    };
+                    (origin, name.as_str(), body.clone())
+                }
+                // Never there, or never read.
+                None | Some(_) => return None,
             };
-            let origin = match (facts.found, facts.name == slot.name) {
-                (false, _) => Origin::Created,
-                (true, true) => Origin::Same,
-                (true, false) => Origin::Renamed(facts.name.to_owned()),
-            };
-            if origin == Origin::Same && old == **text {
+            let old = facts.body.cloned().unwrap_or_default();
+            if origin == Origin::Same && old == new {
                 return None;
             }
             // A broken file hides its secrets until it can be read.
@@ -124,10 +145,10 @@ impl Files {
             secrets.dedup();
             Some(Change {
                 role,
-                file: slot.name.clone(),
+                file: name.to_owned(),
                 origin,
                 before: old,
-                after: text.to_string(),
+                after: new,
                 keys: Vec::new(),
                 secrets,
             })

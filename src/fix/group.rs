@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::files::Files;
 use crate::connector::Connector;
 use crate::connector::files::Role;
+use crate::connector::secrets::betrays;
 use crate::rule::{Finding, Mend};
 use crate::source::edit::{Edit, Editor};
 use crate::source::hash::HashMap;
@@ -33,6 +34,10 @@ pub(super) enum Part {
     RenameFile(Role),
     /// A file that there was not.
     Create(Role, String),
+    /// Other bytes for all of a file that is no text.
+    Redraw(Role, Vec<u8>),
+    /// The file goes away.
+    Discard(Role),
 }
 
 /// The editors of a round: each file's layout is looked at once.
@@ -40,12 +45,14 @@ pub(super) struct Editors<'a> {
     connector: &'a Connector,
     files: &'a Files,
     by_role: [Option<Editor<'a>>; Role::ALL.len()],
+    /// Texts that no mend may write anew, not even in another spelling.
+    secrets: Vec<&'a str>,
 }
 
 impl<'a> Editors<'a> {
     pub(super) fn new(connector: &'a Connector, files: &'a Files) -> Self {
         let by_role = Role::ALL.map(|role| connector.json(role).map(Editor::of));
-        Self { connector, files, by_role }
+        Self { connector, files, by_role, secrets: connector.all_secrets() }
     }
 
     /// The group of a finding, or why its mends cannot be made.
@@ -54,6 +61,9 @@ impl<'a> Editors<'a> {
         finding: &'a Finding,
         mends: Vec<Mend>,
     ) -> Result<Group<'a>, String> {
+        if mends.iter().any(|mend| self.betrays_secret(mend)) {
+            return Err("what it would write looks like a secret; take that out first".to_owned());
+        }
         let removes = mends.iter().all(|mend| matches!(mend, Mend::Remove(..)));
         let mut group =
             Group { finding, parts: Vec::new(), opens: false, removes, pointers: Vec::new() };
@@ -107,6 +117,11 @@ impl<'a> Editors<'a> {
                     group.opens = true;
                     group.parts.push(Part::Create(role, text));
                 }
+                Mend::Redraw(..) | Mend::Discard(_) if !self.files.has_bytes(role) => {
+                    return Err(format!("{} cannot be read", self.connector.name(role)));
+                }
+                Mend::Redraw(_, bytes) => group.parts.push(Part::Redraw(role, bytes)),
+                Mend::Discard(_) => group.parts.push(Part::Discard(role)),
             }
             for part in &group.parts[from..] {
                 if own.meets(part) != Meeting::Free {
@@ -141,6 +156,19 @@ impl<'a> Editors<'a> {
         Ok(())
     }
 
+    /// What comes is made of what is there, and that may be a secret. No cover fits it once its
+    /// letters are capitals or stand apart.
+    fn betrays_secret(&self, mend: &Mend) -> bool {
+        match mend {
+            _ if self.secrets.is_empty() => false,
+            Mend::Set(_, _, value) => betrays(&value.to_string(), &self.secrets),
+            Mend::Rename(_, _, text) | Mend::Replace(_, _, text) | Mend::Create(_, text) => {
+                betrays(text, &self.secrets)
+            }
+            Mend::Remove(..) | Mend::RenameFile(_) | Mend::Redraw(..) | Mend::Discard(_) => false,
+        }
+    }
+
     fn tree(&self, role: Role) -> Result<(&'a Json, &Editor<'a>), String> {
         self.connector
             .json(role)
@@ -154,7 +182,9 @@ impl Group<'_> {
     pub(super) fn grows(&self) -> bool {
         let (gone, come) = self.parts.iter().fold((0, 0), |(gone, come), part| match part {
             Part::Edit(_, edit, _) => (gone + edit.span.len(), come + edit.text.len()),
-            Part::RenameFile(_) | Part::Create(..) => (gone, come),
+            Part::RenameFile(_) | Part::Create(..) | Part::Redraw(..) | Part::Discard(_) => {
+                (gone, come)
+            }
         });
         come > gone
     }
@@ -203,7 +233,8 @@ pub(super) struct Taken {
     texts: HashMap<(Role, usize, usize), String>,
     names: HashMap<(Role, usize, String), String>,
     renamed: BTreeSet<Role>,
-    created: BTreeSet<Role>,
+    /// Files that are made, redrawn or taken away: one change is all that they bear.
+    whole: BTreeSet<Role>,
 }
 
 /// How a part meets what is taken.
@@ -228,8 +259,14 @@ impl Taken {
     fn meets(&self, part: &Part) -> Meeting {
         match part {
             Part::RenameFile(role) if self.renamed.contains(role) => Meeting::Same,
-            Part::Create(role, _) if self.created.contains(role) => Meeting::Overlaps,
-            Part::RenameFile(_) | Part::Create(..) => Meeting::Free,
+            Part::Create(role, _) | Part::Redraw(role, _) | Part::Discard(role)
+                if self.whole.contains(role) =>
+            {
+                Meeting::Overlaps
+            }
+            Part::RenameFile(_) | Part::Create(..) | Part::Redraw(..) | Part::Discard(_) => {
+                Meeting::Free
+            }
             Part::Edit(role, edit, claim) => {
                 if let Some((object, name)) = claim
                     && let Some(text) = self.names.get(&(*role, *object, name.clone()))
@@ -260,8 +297,8 @@ impl Taken {
             Part::RenameFile(role) => {
                 self.renamed.insert(*role);
             }
-            Part::Create(role, _) => {
-                self.created.insert(*role);
+            Part::Create(role, _) | Part::Redraw(role, _) | Part::Discard(role) => {
+                self.whole.insert(*role);
             }
             Part::Edit(role, edit, claim) => {
                 let place = (*role, edit.span.start, edit.span.end);
@@ -290,6 +327,8 @@ pub(super) fn make(files: &Files, groups: &[&Group<'_>]) -> Option<Files> {
             Part::Edit(role, edit, _) => edits[*role as usize].push(edit.clone()),
             Part::RenameFile(role) => files.rename(*role),
             Part::Create(role, text) => files.create(*role, text),
+            Part::Redraw(role, bytes) => files.redraw(*role, bytes.clone()),
+            Part::Discard(role) => files.discard(*role),
         }
     }
     for role in Role::ALL {

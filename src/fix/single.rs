@@ -36,7 +36,7 @@ fn propose<'a>(
     let group = editors.group(finding, mends).ok()?;
     let edits = group.parts.into_iter().map(|part| match part {
         Part::Edit(role, edit, _) => Some((role, edit)),
-        Part::RenameFile(_) | Part::Create(..) => None,
+        Part::RenameFile(_) | Part::Create(..) | Part::Redraw(..) | Part::Discard(_) => None,
     });
     edits.collect()
 }

@@ -28,7 +28,7 @@ fn answers(given: &[(&str, &str)]) -> Answers {
 fn definition_after(before: &str, given: &[(&str, &str)]) -> String {
     let plan = apply_answers(&answers(given), &connector(before, "{}"), Publisher::Verified);
     assert!(plan.skipped.is_empty(), "{:?}", plan.skipped);
-    plan.changes.first().map_or(before.to_owned(), |change| change.after.clone())
+    plan.changes.first().map_or(before.to_owned(), |change| change.after.text().into_owned())
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_rules_see_every_answer_afterwards() {
     let plan = apply_answers(&answers, &connector("{}", "{}"), Publisher::Verified);
     assert_eq!(plan.skipped, []);
     let [definition, properties] = &plan.changes[..] else { panic!("two files change: {plan:?}") };
-    let now = connector(&definition.after, &properties.after);
+    let now = connector(&definition.after.text(), &properties.after.text());
     for (key, text) in given {
         let question = steps::question(key).unwrap();
         let found = question.stands.and_then(|stand| stand.read(&now)).unwrap();
@@ -152,7 +152,7 @@ fn an_independent_publisher_gets_the_colour_and_keeps_a_right_one() {
     ] {
         let plan = apply_answers(&given, &connector("{}", before), Publisher::Independent);
         assert_eq!(plan.changes.len(), 1);
-        assert_eq!(plan.changes[0].after, after);
+        assert_eq!(plan.changes[0].after.text(), after);
         let diff = unified_diff(&plan.changes[0]);
         assert!(diff.starts_with("--- a/apiProperties.json\n+++ b/apiProperties.json\n"), "{diff}");
     }
@@ -239,7 +239,7 @@ fn signed_in(way: &str, definition: &str, properties: &str) -> (String, String, 
     let plan = apply_answers(&given, &files, Publisher::Verified);
     let after = |role: Role, before: &str| {
         let change = plan.changes.iter().find(|change| change.role == role);
-        change.map_or(before.to_owned(), |change| change.after.clone())
+        change.map_or(before.to_owned(), |change| change.after.text().into_owned())
     };
     let (definition, properties) =
         (after(Role::Definition, definition), after(Role::Properties, &properties));

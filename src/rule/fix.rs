@@ -53,6 +53,10 @@ pub enum Mend {
     RenameFile(Role),
     /// Makes a file that is missing, with this text.
     Create(Role, String),
+    /// Puts other bytes in place of a file that is no text.
+    Redraw(Role, Vec<u8>),
+    /// Takes a file away.
+    Discard(Role),
 }
 
 impl Mend {
@@ -64,7 +68,9 @@ impl Mend {
             | Self::Rename(role, ..)
             | Self::Replace(role, ..)
             | Self::RenameFile(role)
-            | Self::Create(role, _) => *role,
+            | Self::Create(role, _)
+            | Self::Redraw(role, _)
+            | Self::Discard(role) => *role,
         }
     }
 }

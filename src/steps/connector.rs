@@ -72,7 +72,7 @@ pub static STEP: Step = Step {
             required: |_| true,
             stands: None,
             prefill: Some(|connector| {
-                let title = connector.definition()?.title()?;
+                let title = connector.naming_title()?;
                 let text = derive_name(&title)?;
                 let pointer = Pointer::root().child("info").child("title");
                 Some(Found { text, role: Role::Definition, pointer, told_by: None })

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{StoreError, atomic, show};
+use super::{Store, StoreError, atomic, show, trash};
 use crate::connector::Connector;
 use crate::connector::files::{LARGEST_READ, RawContent, RawFile, Role, choose};
 use crate::fix::{Change, Origin};
@@ -189,22 +189,28 @@ pub fn find_connectors(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
 /// First every new text is laid beside its file. Then they take their places in this order:
 /// files that are made, for nothing refers to them yet; the texts people read; the script; the
 /// properties; at last the definition, to which all others refer. A file that gets another name
-/// gets its new text first. So at every moment each file is there once, whole, old or new.
+/// gets its new text first. So at every moment each file is there once, whole, old or new. A file
+/// that goes away goes to the trash; where it is there, the answer says.
 ///
 /// # Errors
 /// A file was changed meanwhile, cannot be written, or a name is taken.
-pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError> {
+pub fn write_changes(
+    store: &Store,
+    folder: &Path,
+    changes: &[Change],
+) -> Result<Vec<PathBuf>, StoreError> {
     let mut ordered: Vec<&Change> = changes.iter().collect();
     ordered.sort_by_key(|change| turn(change));
     let steps: Vec<Step<'_>> =
-        ordered.into_iter().map(|change| Step::new(folder, change)).collect();
+        ordered.into_iter().map(|change| Step::new(store, folder, change)).collect();
     for step in &steps {
         step.refuse_changed(folder)?;
     }
     let prepared = steps.iter().map(|step| {
-        let is_new_text = step.change.before != step.change.after || step.is_new();
-        let text = step.change.after.as_bytes();
-        is_new_text.then(|| atomic::prepare(&step.old, text, false)).transpose()
+        let is_new = step.change.before != step.change.after || step.is_new();
+        let bytes = step.change.after.bytes();
+        let stays = !step.goes_away();
+        (stays && is_new).then(|| atomic::prepare(&step.old, bytes, false)).transpose()
     });
     let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
     for (written, (step, file)) in steps.iter().zip(prepared).enumerate() {
@@ -213,7 +219,18 @@ pub fn write_changes(folder: &Path, changes: &[Change]) -> Result<(), StoreError
             steps[..=written].iter().rev().for_each(Step::undo);
         })?;
     }
-    Ok(())
+    let gone = steps.into_iter().filter(Step::goes_away);
+    Ok(gone.map(|step| step.new).collect())
+}
+
+/// A place in the trash that is free for a file of this name.
+fn place_in_trash(store: &Store, name: &str) -> PathBuf {
+    let trash = store.trash();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let more = (2_u32..).map(|number| format!("{stem}-{number}.{ending}"));
+    let mut places = std::iter::once(name.to_owned()).chain(more).map(|name| trash.join(name));
+    // There is always one more number.
+    places.find(|place| !place.exists()).unwrap_or_default()
 }
 
 /// When a change takes its place.
@@ -235,12 +252,20 @@ struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn new(folder: &Path, change: &'a Change) -> Self {
+    fn new(store: &Store, folder: &Path, change: &'a Change) -> Self {
         let old = match &change.origin {
             Origin::Renamed(name) => name,
-            Origin::Same | Origin::Created => &change.file,
+            Origin::Same | Origin::Created | Origin::Removed => &change.file,
         };
-        Self { change, old: folder.join(old), new: folder.join(&change.file) }
+        let new = match &change.origin {
+            Origin::Removed => place_in_trash(store, &change.file),
+            Origin::Same | Origin::Created | Origin::Renamed(_) => folder.join(&change.file),
+        };
+        Self { change, old: folder.join(old), new }
+    }
+
+    fn goes_away(&self) -> bool {
+        self.change.origin == Origin::Removed
     }
 
     fn is_new(&self) -> bool {
@@ -248,7 +273,7 @@ impl<'a> Step<'a> {
     }
 
     fn refuse_changed(&self, folder: &Path) -> Result<(), StoreError> {
-        let takes_name = self.old != self.new || self.is_new();
+        let takes_name = matches!(self.change.origin, Origin::Renamed(_) | Origin::Created);
         // Asked of the folder itself: on some systems a file answers to names it does not have.
         if takes_name && names(folder)?.iter().any(|entry| entry.name == self.change.file) {
             return Err(StoreError::new(
@@ -256,7 +281,7 @@ impl<'a> Step<'a> {
                 "look at it and try again",
             ));
         }
-        let before = self.change.before.as_bytes();
+        let before = self.change.before.bytes();
         if self.is_new()
             || matches!(content(&self.old)?, RawContent::Bytes(bytes) if bytes == before)
         {
@@ -272,6 +297,9 @@ impl<'a> Step<'a> {
     }
 
     fn take_place(&self, file: Option<atomic::Prepared>) -> Result<(), StoreError> {
+        if self.goes_away() {
+            return trash::discard(&self.old, &self.new);
+        }
         if let Some(file) = file {
             file.commit()?;
         }
@@ -288,9 +316,13 @@ impl<'a> Step<'a> {
             let _ = fs::remove_file(&self.new);
             return;
         }
+        if self.goes_away() {
+            let _ = trash::shift(&self.new, &self.old);
+            return;
+        }
         if self.old != self.new {
             let _ = fs::rename(&self.new, &self.old);
         }
-        let _ = atomic::write(&self.old, self.change.before.as_bytes(), false);
+        let _ = atomic::write(&self.old, self.change.before.bytes(), false);
     }
 }

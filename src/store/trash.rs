@@ -1,4 +1,5 @@
-//! Drafts thrown away and brought back. What is thrown away stays whole in a folder of its own.
+//! Drafts thrown away and brought back, and files that a fix takes away. What is thrown away stays
+//! whole in a folder of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,14 @@ fn anchor(draft: &mut Draft, from: &Path, to: &Path) -> bool {
     changed
 }
 
+/// Moves a file to its place in the trash.
+pub(super) fn discard(path: &Path, to: &Path) -> Result<(), StoreError> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(|error| StoreError::io("made", folder, &error))?;
+    }
+    shift(path, to)
+}
+
 /// Moves a draft and its last good copy into a folder, under a name that is free there.
 fn moved(path: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
     fs::create_dir_all(folder).map_err(|error| StoreError::io("made", folder, &error))?;
@@ -89,7 +98,8 @@ fn moved(path: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
     Ok(to)
 }
 
-fn shift(from: &Path, to: &Path) -> Result<(), StoreError> {
+/// Moves a file, to another disk as well.
+pub(super) fn shift(from: &Path, to: &Path) -> Result<(), StoreError> {
     match fs::rename(from, to) {
         // A draft on another disk than the data folder.
         Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => {

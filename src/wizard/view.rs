@@ -16,6 +16,7 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 
 use super::keymap;
 use super::model::{Focus, Model, Page};
+use crate::connector::Connector;
 use crate::rule::{Finding, Level};
 use crate::source::text::printable;
 use sheet::Sheet;
@@ -154,8 +155,8 @@ fn inside(block: &Block<'_>, area: Rect) -> Rect {
 fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let name = model.open.as_ref().filter(|_| model.page != Page::Home).map(|open| {
         let name = open.draft.name.trim();
-        let title = open.connector.as_deref().and_then(|found| found.definition()?.title());
-        if name.is_empty() { title.unwrap_or_default().into_owned() } else { name.to_owned() }
+        let title = open.connector.as_deref().and_then(Connector::shown_title);
+        if name.is_empty() { title.unwrap_or_default() } else { name.to_owned() }
     });
     let left = match name.filter(|name| !name.trim().is_empty()) {
         Some(name) => format!(" conncert · {}", printable(&name)),

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
 use crate::connector::Connector;
-use crate::connector::definition::Definition;
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
 use crate::fix;
@@ -76,7 +75,8 @@ impl Worker {
                 fix::apply_answers(&answers, &connector, settings.publisher),
             )),
             Job::WriteBack { plan, folder } => {
-                Done::WrittenBack(store::write_changes(&folder, &plan.changes).map_err(text))
+                let written = store::write_changes(&self.store, &folder, &plan.changes);
+                Done::WrittenBack(written.map(|_| ()).map_err(text))
             }
             Job::Export(job) => Done::Exported(export(&job, &self.here)),
         }
@@ -215,11 +215,8 @@ impl Worker {
 /// A connector without a draft. The folder counts as the publisher's answer once the draft is born.
 fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
     let connector = store::read_connector(path)?;
-    let title = connector.definition().and_then(Definition::title);
-    let name = match title {
-        Some(title) if !title.trim().is_empty() => title.trim().to_owned(),
-        _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-    };
+    let folder = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = connector.naming_title().unwrap_or_else(folder);
     let mut draft = Draft::new(&name);
     let folder = path.display().to_string();
     draft.answers.prefill("connector.folder", folder, "the folder you opened");

@@ -243,6 +243,49 @@ fn nothing_is_exported_beside_the_target() {
     assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 0);
 }
 
+/// A data folder that is made only when something goes to the trash.
+fn unused(folder: &Path) -> Store {
+    Store::at(folder.join("data"))
+}
+
+#[test]
+fn a_file_taken_away_is_in_the_trash_and_comes_back_when_another_change_fails() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (folder, data) = (dir.path().join("contoso"), dir.path().join("data"));
+    let picture = b"\x89PNG, \xff and no more".as_slice();
+    let change = |role: Role, file: &str, origin: Origin, before: &[u8], after: &str| {
+        fs::create_dir_all(&folder).expect("made");
+        fs::write(folder.join(file), before).expect("written");
+        Change {
+            role,
+            file: file.to_owned(),
+            origin,
+            before: before.to_vec().into(),
+            after: after.into(),
+            keys: Vec::new(),
+            secrets: Vec::new(),
+        }
+    };
+    let store = Store::at(&data);
+    for kept in ["Icon.PNG", "Icon-2.PNG"] {
+        let gone = change(Role::Icon, "Icon.PNG", Origin::Removed, picture, "");
+        let places = write_changes(&store, &folder, &[gone]).expect("written");
+        assert_eq!(places, [data.join("trash").join(kept)]);
+        assert_eq!(fs::read(&places[0]).expect("kept"), picture);
+        assert!(!folder.join("Icon.PNG").exists());
+    }
+    assert_eq!(store.trashed().expect("listed").len(), 0, "it is no draft");
+
+    let gone = change(Role::Icon, "icon.png", Origin::Removed, picture, "");
+    // The file that is written after it turns into a folder's name.
+    let moved =
+        change(Role::Properties, "old.json", Origin::Renamed("old.json".to_owned()), b"{}", "{}");
+    let moved = Change { file: "no-such-folder/apiProperties.json".to_owned(), ..moved };
+    assert!(write_changes(&store, &folder, &[gone, moved]).is_err());
+    assert_eq!(fs::read(folder.join("icon.png")).expect("back"), picture);
+    assert!(folder.join("old.json").exists());
+}
+
 #[test]
 fn changes_are_written_only_over_what_they_began_with() {
     let dir = tempfile::tempdir().expect("a folder");
@@ -251,13 +294,13 @@ fn changes_are_written_only_over_what_they_began_with() {
         role: Role::Properties,
         file: "apiProperties.json".to_owned(),
         origin: Origin::Same,
-        before: "old".to_owned(),
-        after: "new".to_owned(),
+        before: "old".into(),
+        after: "new".into(),
         keys: Vec::new(),
         secrets: Vec::new(),
     };
-    write_changes(dir.path(), std::slice::from_ref(&change)).expect("written");
-    assert!(write_changes(dir.path(), &[change]).is_err());
+    write_changes(&unused(dir.path()), dir.path(), std::slice::from_ref(&change)).expect("written");
+    assert!(write_changes(&unused(dir.path()), dir.path(), &[change]).is_err());
     assert_eq!(fs::read_to_string(dir.path().join("apiProperties.json")).expect("there"), "new");
 }
 
@@ -270,8 +313,8 @@ fn changes_are_all_written_or_none() {
             role: Role::Properties,
             file: file.to_owned(),
             origin: Origin::Same,
-            before: "old".to_owned(),
-            after: "new".to_owned(),
+            before: "old".into(),
+            after: "new".into(),
             keys: Vec::new(),
             secrets: Vec::new(),
         }
@@ -281,7 +324,9 @@ fn changes_are_all_written_or_none() {
     let mut mode = fs::metadata(&second).expect("there").permissions();
     mode.set_readonly(true);
     fs::set_permissions(&second, mode).expect("set");
-    let error = write_changes(dir.path(), &changes).expect_err("read-only").to_string();
+    let error = write_changes(&unused(dir.path()), dir.path(), &changes)
+        .expect_err("read-only")
+        .to_string();
     assert!(error.contains("b.json") && error.contains("read-only"), "{error}");
     assert_eq!(fs::read_to_string(dir.path().join("a.json")).expect("there"), "old");
     assert_eq!(fs::read_dir(dir.path()).expect("there").count(), 2, "nothing is left beside");
@@ -293,8 +338,8 @@ fn changes_of_each_kind(folder: &Path) -> [Change; 3] {
         role,
         file: file.to_owned(),
         origin,
-        before: before.to_owned(),
-        after: after.to_owned(),
+        before: before.into(),
+        after: after.into(),
         keys: Vec::new(),
         secrets: Vec::new(),
     };
@@ -330,7 +375,7 @@ fn files_in(folder: &Path) -> Vec<(String, String)> {
 fn files_are_made_and_renamed_with_the_rest() {
     let dir = tempfile::tempdir().expect("a folder");
     let changes = changes_of_each_kind(dir.path());
-    write_changes(dir.path(), &changes).expect("written");
+    write_changes(&unused(dir.path()), dir.path(), &changes).expect("written");
     let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
     assert_eq!(
         files_in(dir.path()),
@@ -349,7 +394,9 @@ fn nothing_is_made_or_renamed_where_one_change_is_refused() {
         let changes = changes_of_each_kind(dir.path());
         put(&dir.path().join(spoil), "someone else's");
         let before = files_in(dir.path());
-        let error = write_changes(dir.path(), &changes).expect_err("refused").to_string();
+        let error = write_changes(&unused(dir.path()), dir.path(), &changes)
+            .expect_err("refused")
+            .to_string();
         assert!(error.contains(spoil) && error.contains("nothing was written"), "{error}");
         assert_eq!(files_in(dir.path()), before, "{spoil}");
     }

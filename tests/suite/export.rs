@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use conncert::answers::Publisher;
+use conncert::draft::Draft;
 use conncert::export::{Artifact, ExportSettings, Only, all, refusal};
 use conncert::rule::Checked;
 use conncert::steps;
@@ -158,6 +159,54 @@ fn a_secret_never_leaves_and_is_never_repeated() {
     assert!(outcome.refusal.expect("refused").sentence.contains("secret"));
     assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
     assert!(!text(&outcome.artifacts, "checklist.md").contains(secret));
+}
+
+/// A key as one of the known services gives it, put together so that no scanner takes this for one.
+fn key() -> String {
+    ["ghp_", "q8F277xa0042Zk3LmT9vWb5RdY1sHn6PcJe4"].concat()
+}
+
+/// Whether a text tells a part of the key, in whatever spelling.
+fn tells(text: &str) -> bool {
+    let bare: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    bare.to_ascii_lowercase().contains("q8f277xa")
+}
+
+#[test]
+fn a_key_in_a_title_a_contact_or_an_answer_reaches_no_draft_and_no_export() {
+    let spoilt = |fixture: &mut Fixture| {
+        fixture.patch(
+            "apiDefinition.swagger.json",
+            &json!({"info": {"title": key(), "contact": {"name": format!("Care {}", key())}}}),
+        );
+        fixture.patch("apiProperties.json", &json!({"properties": {"publisher": key()}}));
+    };
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    spoilt(&mut fixture);
+    let mut draft = Draft::new("Contoso");
+    steps::prefill(&mut draft.answers, &fixture.connector());
+    assert_eq!(draft.answers.text("support.email"), "help@contoso.com", "the rest is read");
+    assert!(!tells(&draft.to_text()), "{}", draft.to_text());
+
+    for (name, publisher) in [("", ""), (key().as_str(), key().as_str())] {
+        fixture.answers.give("connector.name", name);
+        fixture.answers.give("publisher.name", publisher);
+        for settings in [SETTINGS, INCOMPLETE] {
+            let outcome = all(&fixture.checked(), &settings, Only::Everything);
+            assert!(outcome.refusal.is_some());
+            assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
+            let list = text(&outcome.artifacts, "checklist.md");
+            assert!(!tells(&list), "{list}");
+        }
+    }
+}
+
+#[test]
+fn a_key_that_stands_in_an_answer_alone_is_covered_in_the_checklist() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    fixture.answers.give("publisher.name", format!("Contoso {}", key()));
+    let list = text(&all(&fixture.checked(), &SETTINGS, Only::Checklist).artifacts, "checklist.md");
+    assert!(list.contains("Contoso") && !tells(&list), "{list}");
 }
 
 #[test]

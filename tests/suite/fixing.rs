@@ -20,7 +20,7 @@ use conncert::store::read_connector;
 use conncert::submission::Submission;
 use serde_json::{Value, json};
 
-use crate::support::{Fixture, TODAY, corpus};
+use crate::support::{Fixture, TODAY, corpus, icon};
 
 /// Small numbers that look random and are the same every time.
 struct Dice(u64);
@@ -67,7 +67,9 @@ impl Bundle {
     fn after(&self, changes: &[Change]) -> Self {
         let mut after = self.clone();
         for change in changes {
-            after.files.insert(change.role, (change.file.clone(), change.after.clone()));
+            after
+                .files
+                .insert(change.role, (change.file.clone(), change.after.text().into_owned()));
         }
         after
     }
@@ -260,9 +262,8 @@ fn removes(rule: &str) -> bool {
 /// No line goes or changes but those that hold something that goes or changes, or the comma
 /// before it.
 fn untouched(change: &Change, place: &dyn Fn() -> String) {
-    let (Ok(old), Ok(new)) =
-        (Json::parse(change.before.as_str()), Json::parse(change.after.as_str()))
-    else {
+    let (before, after) = (change.before.text(), change.after.text());
+    let (Ok(old), Ok(new)) = (Json::parse(before.as_ref()), Json::parse(after.as_ref())) else {
         return;
     };
     let mut touched = Touched { json: &old, lines: BTreeSet::new() };
@@ -272,17 +273,17 @@ fn untouched(change: &Change, place: &dyn Fn() -> String) {
     touched.compare(old.root(), new.root(), place);
     // As a bag of lines: which of two equal lines went, nobody can say.
     let mut kept: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in change.after.lines() {
+    for line in after.lines() {
         *kept.entry(line).or_default() += 1;
     }
-    for (number, line) in change.before.lines().enumerate() {
+    for (number, line) in before.lines().enumerate() {
         if !touched.lines.contains(&number) {
             let left = kept.get_mut(line).filter(|left| **left > 0);
             *left.unwrap_or_else(|| panic!("line {} in {}", number + 1, place())) -= 1;
         }
     }
     let returns = |text: &str| text.matches("\r\n").count() == text.matches('\n').count();
-    assert_eq!(returns(&change.before), returns(&change.after), "line ends in {}", place());
+    assert_eq!(returns(&before), returns(&after), "line ends in {}", place());
 }
 
 struct Touched<'a> {
@@ -424,6 +425,46 @@ fn an_id_is_changed_wherever_it_stands_in_one_step() {
     let roles: Vec<Role> = fixes.plan.changes.iter().map(|change| change.role).collect();
     assert_eq!(roles, [Role::Definition, Role::Properties, Role::Script]);
     for change in &fixes.plan.changes {
-        assert!(!change.after.contains("get_invoice"), "{}", change.after);
+        let after = change.after.text();
+        assert!(!after.contains("get_invoice"), "{after}");
+    }
+}
+
+#[test]
+fn a_key_in_an_id_is_shown_in_no_diff_and_in_no_other_spelling() {
+    let key = ["ghp_", "q8F277xa0042Zk3LmT9vWb5RdY1sHn6PcJe4"].concat();
+    let mut bundle = rich();
+    for (_, text) in bundle.files.values_mut() {
+        // Blanks make the id wrong, and a missing summary would be made of it.
+        *text = text
+            .replace("GetInvoice", &format!("get_{key}"))
+            .replace("\"Get an invoice\"", "\" \"")
+            .replace("\"Status\"", &format!("\" {key} \""));
+    }
+    let fixes = apply_fixes(&bundle.submission(), &bundle.settings(), Safety::Suggested, &|_| true);
+    let diff: String = fixes.plan.changes.iter().map(unified_diff).collect();
+    let skipped: Vec<&str> = fixes.plan.skipped.iter().map(|one| one.reason.as_str()).collect();
+    let messages = fixes.report.findings.iter().chain(&fixes.before.findings);
+    let messages: Vec<&str> = messages.map(|finding| finding.message.as_str()).collect();
+    let told = [diff, skipped.join("\n"), messages.join("\n")].concat();
+    let bare: String = told.chars().filter(char::is_ascii_alphanumeric).collect();
+    assert!(!bare.to_ascii_lowercase().contains("q8f277xa"), "{told}");
+    assert!(skipped.iter().any(|reason| reason.contains("looks like a secret")), "{skipped:?}");
+}
+
+#[test]
+fn a_picture_changes_in_one_line_of_a_diff() {
+    for (publisher, looks, wanted) in [
+        (Publisher::Verified, "300x300", "Binary file icon.png changes: 300 × 300 → 230 × 230\n"),
+        (Publisher::Independent, "300x20", "Binary file icon.png goes away: 300 × 20\n"),
+    ] {
+        let mut fixture = Fixture::clean(publisher);
+        fixture.files.insert("icon.png".to_owned(), icon(looks));
+        let submission = fixture.submission(true, false);
+        let safe = apply_fixes(&submission, &fixture.settings(), Safety::Safe, &|_| true);
+        assert_eq!(safe.plan.changes, [], "a person looks first");
+        let fixes = apply_fixes(&submission, &fixture.settings(), Safety::Suggested, &|_| true);
+        let diff: String = fixes.plan.changes.iter().map(unified_diff).collect();
+        assert_eq!(diff, wanted);
     }
 }

@@ -137,3 +137,15 @@ fn windows_miss_no_run() {
         assert_eq!(found, [Span { start: before, end: before + SHORTEST }]);
     }
 }
+
+#[test]
+fn another_spelling_of_a_secret_betrays_it() {
+    let secrets = ["ghp_q8F277xa0042Zk3LmT9vWb5R"];
+    for text in ["Ghp q8f277xa0042", "xQ8F2_77xA-00", "get 0042Zk3Lm"] {
+        assert!(betrays(text, &secrets), "{text}");
+    }
+    for text in ["", "ghp", "q8F277x", "Gets invoices"] {
+        assert!(!betrays(text, &secrets), "{text}");
+    }
+    assert!(betrays("my-p4ss", &["p4ss"]) && !betrays("abc", &["abc"]));
+}

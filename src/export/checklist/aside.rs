@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::super::markdown::plain;
-use super::super::publisher;
+use super::super::{covered, publisher};
 use super::{counted, line};
 use crate::rule::{Checked, Finding, Level};
 use crate::settings::Why;
@@ -18,9 +18,11 @@ pub(super) fn section(checked: &Checked) -> String {
     // Writing to a String cannot fail.
     for excepted in excepted.iter().filter(|excepted| is_error(&excepted.finding)) {
         let why = match &excepted.why {
-            Why::Exception { reason, until: None } => format!("Your reason: {}", plain(reason)),
+            Why::Exception { reason, until: None } => {
+                format!("Your reason: {}", plain(&covered(checked, reason)))
+            }
             Why::Exception { reason, until: Some(day) } => {
-                format!("Your reason, until {day}: {}", plain(reason))
+                format!("Your reason, until {day}: {}", plain(&covered(checked, reason)))
             }
             Why::Baseline => "It is in the baseline.".to_owned(),
             Why::Off => "Its rule is switched off.".to_owned(),

@@ -3,7 +3,7 @@
 use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink};
 use crate::rules::quote;
 
 pub(crate) static ICON_NOT_WANTED: Rule = Rule {
@@ -16,7 +16,11 @@ pub(crate) static ICON_NOT_WANTED: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S6"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Take the icon out of the folder; it is kept in the trash",
+        make: |_, _| Some(vec![Mend::Discard(Role::Icon)]),
+    }),
     docs: r"An independent publisher hands in an icon.
 
 Connectors of independent publishers all bear the same generic picture, so an icon in the folder
@@ -27,6 +31,10 @@ certify as a verified publisher.
 
 ```files bad
 icon icon.png 230x230
+```
+
+```files fixed
+text notes.txt Only files without a role are left.
 ```
 
 ```text bad file=Icon.PNG

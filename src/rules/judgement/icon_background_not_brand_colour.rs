@@ -4,7 +4,7 @@ use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
-use crate::connector::picture::{Colour, is_near};
+use crate::connector::picture::{colour, is_near};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 
 pub(crate) static ICON_BACKGROUND_NOT_BRAND_COLOUR: Rule = Rule {
@@ -60,11 +60,4 @@ fn check(cx: &Context<'_>, _: Icon, out: &mut Sink<'_>) {
             vec![Place::properties("/properties/iconBrandColor")],
         );
     }
-}
-
-/// `#rrggbb`; anything else has a rule of its own.
-fn colour(text: &str) -> Option<Colour> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
-    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-    Some([channel(0)?, channel(2)?, channel(4)?])
 }

@@ -1,5 +1,6 @@
-//! Rules about what schemas are made of: their properties, their editors and filters, their number
-//! and depth.
+//! Rules about models, as Swagger calls schemas that have properties: which of those are required,
+//! internal or told apart by a discriminator, how they are edited and filtered, how many and how
+//! deep they are.
 
 mod binary_inside_schema;
 mod body_schema_count_excessive;
