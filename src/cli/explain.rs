@@ -22,6 +22,7 @@ use crate::rule::docs::{Block, Docs, Example};
 use crate::rule::{Checked, Rule};
 use crate::rules::reading::{self, Reading};
 use crate::rules::{self, official};
+use crate::source::text::printable;
 use crate::store;
 
 /// The documents that rules rest on, by the code under which a rule cites them.
@@ -228,8 +229,8 @@ fn shown(example: &Example<'_>, width: usize) -> String {
     let text = spread(example, width.saturating_sub(4));
     let mut out = format!("\n{}:\n\n", example.lead());
     for line in text.trim_end().lines() {
-        // Writing to a String cannot fail.
-        let _ = writeln!(out, "    {line}");
+        // An example may be about a character that nobody sees. Writing to a String cannot fail.
+        let _ = writeln!(out, "    {}", printable(line));
     }
     out
 }

@@ -6,12 +6,17 @@ const MOST: usize = 5;
 /// The words near to one that is not known, nearest first.
 pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let word = word.to_lowercase();
-    let allowed = ((word.chars().count() + 1) / 3).clamp(1, 4);
+    let length = word.chars().count();
+    let allowed = ((length + 1) / 3).clamp(1, 4);
     let mut found: Vec<(usize, &str)> = known
         .filter_map(|candidate| {
             let lower = candidate.to_lowercase();
-            let steps = distance(&word, &lower);
             let part = word.len() > 3 && (lower.contains(&word) || word.contains(&lower));
+            // A whole page may stand where a word should; so many letters more are steps, too.
+            let steps = match length.abs_diff(lower.chars().count()) {
+                more if more > allowed => more,
+                _ => distance(&word, &lower),
+            };
             let likely = part || steps <= allowed;
             likely.then_some((if part { steps.min(allowed) } else { steps }, candidate))
         })
@@ -58,5 +63,16 @@ mod tests {
         assert_eq!(near("title-to-long", known.into_iter()), ["title-too-long"]);
         assert_eq!(near("title", known.into_iter()), ["title-missing", "title-too-long"]);
         assert!(near("zzz", known.into_iter()).is_empty());
+        assert!(near("x", ["abc"].into_iter()).is_empty());
+        assert_eq!(near("ab", ["abc"].into_iter()), ["abc"]);
+    }
+
+    #[test]
+    fn a_page_instead_of_a_word_is_soon_compared() {
+        let page = "title.".repeat(200_000);
+        let known: Vec<String> = (0..1000).map(|number| format!("no-such-rule-{number}")).collect();
+        // Letter by letter this would be more than 10^10 steps.
+        assert!(near(&page, known.iter().map(String::as_str)).is_empty());
+        assert_eq!(near(&page, ["title", "host"].into_iter()), ["title"]);
     }
 }

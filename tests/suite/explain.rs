@@ -245,3 +245,30 @@ fn formats_are_chosen_by_name_and_told_from_here() {
         }
     }
 }
+
+/// Logs are pasted from anywhere: what they hold is text, however long it is.
+#[test]
+fn a_hostile_log_is_only_text() {
+    let desk = desk();
+    let deep = "/a".repeat(1_000_000);
+    let log = format!(
+        "\u{feff}The 'description' property is required. ValuePath: {deep}\n\
+         \u{1b}[31mTitleTooLong\u{1b}[0m \u{9b}31m \u{202e}\r\n\
+         DefaultResponseHasSchema ValuePath: /paths/~1faults/get/parameters/1{deep}\n"
+    );
+    let mut explain = desk.command(&["explain", "-", "--in", "faulty"]);
+    explain.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = explain.spawn().expect("conncert");
+    child.stdin.take().expect("a pipe").write_all(log.as_bytes()).expect("read");
+    let ran = ran(&child.wait_with_output().expect("output"));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{feff}', '\r']));
+}
+
+/// An example may be about a character that nobody sees.
+#[test]
+fn examples_show_what_nobody_sees() {
+    let ran = Desk::new().run(&["explain", "json-byte-order-mark"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("\\u{feff}{") && !ran.out.contains('\u{feff}'), "{}", ran.out);
+}

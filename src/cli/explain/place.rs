@@ -113,12 +113,12 @@ fn paths(checked: &Checked, path: &Pointer) -> Vec<Pointer> {
     let mut at = Pointer::root();
     for token in path.tokens() {
         at = at.child(&token);
-        let Some(reference) = resolve(json.root(), &at).and_then(|node| node.text("$ref")) else {
-            continue;
-        };
+        // Whatever a log says lies below: where nothing is, nothing leads on.
+        let Some(node) = resolve(json.root(), &at) else { break };
+        let Some(reference) = node.text("$ref") else { continue };
         let Some(target) = resolve_reference(json.root(), &reference) else { continue };
-        let rest = path.tokens().skip(at.tokens().count());
-        paths.push(rest.fold(target.pointer(), |pointer, token| pointer.child(&token)));
+        let rest = path.as_str().strip_prefix(at.as_str()).unwrap_or_default();
+        paths.extend(Pointer::parse(&format!("{}{rest}", target.pointer())));
     }
     paths
 }
