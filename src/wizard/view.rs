@@ -23,11 +23,17 @@ use sheet::Sheet;
 use text::{cut, width, wrap};
 
 /// The smallest screen on which a form makes sense.
-const LEAST: (u16, u16) = (60, 16);
+const LEAST: (u16, u16) = (40, 12);
+/// The smallest screen with room for frames.
+const FRAMED: (u16, u16) = (60, 16);
 /// From here the journey stands at the left; below it is one line.
 const WITH_SIDEBAR: u16 = 80;
 /// From here the help of the focused question stands at the right.
 pub(crate) const WITH_HELP: u16 = 120;
+/// From here that help, and the journey, have room for longer lines.
+const WIDE: u16 = 160;
+/// Columns of a text that is read with ease; wider screens leave the rest blank.
+const READABLE: u16 = 110;
 
 /// Draws one frame.
 pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -50,8 +56,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
 
 fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let body = if body.width >= WITH_SIDEBAR {
+        let side = if body.width >= WIDE { 34 } else { 26 };
         let [side, rest] =
-            Layout::horizontal([Constraint::Length(26), Constraint::Min(0)]).areas(body);
+            Layout::horizontal([Constraint::Length(side), Constraint::Min(0)]).areas(body);
         journey::sidebar(model, frame, side);
         rest
     } else {
@@ -61,17 +68,16 @@ fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         rest
     };
     let (form, aside) = if frame.area().width >= WITH_HELP && matches!(model.page, Page::Step(_)) {
+        let aside = if frame.area().width >= WIDE { 56 } else { 38 };
         let [form, aside] =
-            Layout::horizontal([Constraint::Min(0), Constraint::Length(38)]).areas(body);
+            Layout::horizontal([Constraint::Min(0), Constraint::Length(aside)]).areas(body);
         (form, Some(aside))
     } else {
         (body, None)
     };
     let active = model.focus == Focus::Page && model.overlays.is_empty();
-    let block = panel(&page_title(model), model, active);
-    let inner = inside(&block, form);
-    frame.render_widget(block, form);
-    let columns = usize::from(inner.width);
+    let inner = framed(&page_title(model), model, active, frame, form);
+    let columns = usize::from(inner.width.min(READABLE));
     let sheet = match model.page {
         Page::Step(_) => step::sheet(model, columns, aside.is_none()),
         Page::Review => review::sheet(model, columns),
@@ -80,9 +86,7 @@ fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     };
     sheet.draw(frame, inner, active);
     if let Some(aside) = aside {
-        let block = panel(" Help ", model, false);
-        let inner = inside(&block, aside);
-        frame.render_widget(block, aside);
+        let inner = framed(" Help ", model, false, frame, aside);
         step::help(model, usize::from(inner.width)).draw(frame, inner, false);
     }
 }
@@ -143,6 +147,22 @@ fn panel(title: &str, model: &Model, active: bool) -> Block<'static> {
         .border_type(BorderType::Rounded)
         .border_style(style)
         .title(Span::styled(title.to_owned(), model.theme.title()))
+}
+
+/// Draws a frame where the screen has room for one; the area inside.
+fn framed(title: &str, model: &Model, active: bool, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    if is_small(frame.area()) {
+        return Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    }
+    let block = panel(title, model, active);
+    let inner = inside(&block, area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// Whether frames would take too much of the screen.
+fn is_small(screen: Rect) -> bool {
+    screen.width < FRAMED.0 || screen.height < FRAMED.1
 }
 
 /// The area inside a frame, with a blank column on each side.

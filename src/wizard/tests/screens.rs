@@ -16,7 +16,7 @@ fn assert_screen(name: &str, stage: &Stage) {
 
 #[test]
 fn every_page() {
-    for (width, height) in [(80, 24), (120, 40), (60, 16)] {
+    for (width, height) in [(80, 24), (120, 40), (60, 16), (40, 12), (200, 60)] {
         let size = format!("{width}x{height}");
         let stage = Stage::new(width, height);
         assert_screen(&format!("home-{size}"), &stage);

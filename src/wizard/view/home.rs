@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::sheet::Sheet;
-use super::{inside, panel};
+use super::{READABLE, framed};
 use crate::source::text::printable;
 use crate::wizard::model::Model;
 use crate::wizard::update::HomeRow as Row;
@@ -14,10 +14,8 @@ use crate::wizard::update::home_rows;
 /// Draws it.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let active = model.overlays.is_empty();
-    let block = panel(" Home ", model, active);
-    let inner = inside(&block, area);
-    frame.render_widget(block, area);
-    let columns = usize::from(inner.width);
+    let inner = framed(" Home ", model, active, frame, area);
+    let columns = usize::from(inner.width.min(READABLE));
     let theme = model.theme;
     let mut sheet = Sheet::default();
     sheet.text(

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::sheet::Sheet;
 use super::text::{cut, width};
-use super::{Counts, inside, panel};
+use super::{Counts, inside, is_small, panel};
 use crate::rule::Level;
 use crate::steps::STEPS;
 use crate::wizard::model::{Focus, Model, Open, Page};
@@ -85,6 +85,9 @@ fn state(open: &Open, page: Page) -> (&'static str, String) {
 pub(super) fn line(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
     let active = model.focus == Focus::Journey && model.overlays.is_empty();
+    if is_small(frame.area()) {
+        return one(model, open, active, frame, area);
+    }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for (index, page) in Page::journey().enumerate() {
@@ -104,4 +107,18 @@ pub(super) fn line(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         spans.push(Span::styled(text, style));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// Only the page one is at, or the cursor: a small screen has no room for more.
+fn one(model: &Model, open: &Open, active: bool, frame: &mut Frame<'_>, area: Rect) {
+    let index = if active { model.journey } else { model.page.index() };
+    let page = Page::at(index);
+    let (mark, word) = state(open, page);
+    let lead = if active { "›" } else { "▸" };
+    let count = Page::journey().count();
+    let left = format!(" {lead}{mark} {} of {count} · {}", index + 1, page.title());
+    let mut sheet = Sheet::default();
+    let columns = usize::from(area.width).saturating_sub(1);
+    sheet.ends((&left, model.theme.title()), (&word, model.theme.quiet()), columns);
+    sheet.draw(frame, area, false);
 }
