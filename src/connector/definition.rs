@@ -2,7 +2,7 @@
 //! A view over the JSON tree: nothing is copied, nothing is judged.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::callback::Callbacks;
@@ -29,6 +29,7 @@ pub struct Definition {
     flaws: OnceLock<Flaws>,
     dynamics: OnceLock<Dynamics>,
     callbacks: OnceLock<Callbacks>,
+    uses: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 impl Definition {
@@ -41,6 +42,7 @@ impl Definition {
             flaws: OnceLock::new(),
             dynamics: OnceLock::new(),
             callbacks: OnceLock::new(),
+            uses: OnceLock::new(),
         }
     }
 
@@ -57,6 +59,21 @@ impl Definition {
     /// What rules ask of the whole definition; computed at the first question.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.json))
+    }
+
+    /// For each definition, by its name as references write it, the places of the references to it.
+    pub fn uses(&self) -> &HashMap<String, Vec<usize>> {
+        self.uses.get_or_init(|| {
+            let mut uses: HashMap<String, Vec<usize>> = HashMap::new();
+            for reference in self.index().references() {
+                let node = self.node(reference.node);
+                let text = node.as_str().unwrap_or_default();
+                let Some(rest) = text.strip_prefix("#/definitions/") else { continue };
+                let name = rest.split('/').next().unwrap_or_default();
+                uses.entry(name.to_owned()).or_default().push(node.span().start);
+            }
+            uses
+        })
     }
 
     /// Its calls of operations (N13); found at the first question.
