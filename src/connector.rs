@@ -186,7 +186,22 @@ impl Connector {
     pub fn suspects(&self, role: Role) -> &[Suspect] {
         self.suspects[role as usize].get_or_init(|| {
             let body = self.facts(role).body.filter(|_| role.is_text());
-            body.map(|body| secrets::scan(&body.text())).unwrap_or_default()
+            let mut found = body.map(|body| secrets::scan(&body.text())).unwrap_or_default();
+            if let Some(json) = self.json(role) {
+                // What a rule of its own finds, or the look of it tells, is told once.
+                let properties = self.properties().filter(|_| role == Role::Properties);
+                let known = properties.map(Properties::secrets).unwrap_or_default();
+                let mut named = secrets::named(json);
+                named.retain(|one| {
+                    !known.contains(&one.text.as_str())
+                        && found.iter().all(|other| {
+                            other.span.end <= one.span.start || one.span.end <= other.span.start
+                        })
+                });
+                found.extend(named);
+                found.sort_by_key(|suspect| suspect.span.start);
+            }
+            found
         })
     }
 

@@ -10,7 +10,7 @@ use super::flaws::{Flaw, Flaws};
 use super::index::{Index, OperationEntry};
 use super::schemas::Schemas;
 use super::sites::{Site, Sites};
-use crate::source::hash::HashSet;
+use crate::source::hash::{HashMap, HashSet};
 use crate::source::json::equality::repeated;
 use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::Pointer;
@@ -29,6 +29,7 @@ pub struct Definition {
     flaws: OnceLock<Flaws>,
     dynamics: OnceLock<Dynamics>,
     callbacks: OnceLock<Callbacks>,
+    uses: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 impl Definition {
@@ -41,6 +42,7 @@ impl Definition {
             flaws: OnceLock::new(),
             dynamics: OnceLock::new(),
             callbacks: OnceLock::new(),
+            uses: OnceLock::new(),
         }
     }
 
@@ -57,6 +59,21 @@ impl Definition {
     /// What rules ask of the whole definition; computed at the first question.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.json))
+    }
+
+    /// For each definition, by its name as references write it, the places of the references to it.
+    pub fn uses(&self) -> &HashMap<String, Vec<usize>> {
+        self.uses.get_or_init(|| {
+            let mut uses: HashMap<String, Vec<usize>> = HashMap::default();
+            for reference in self.index().references() {
+                let node = self.node(reference.node);
+                let text = node.as_str().unwrap_or_default();
+                let Some(rest) = text.strip_prefix("#/definitions/") else { continue };
+                let name = rest.split('/').next().unwrap_or_default();
+                uses.entry(name.to_owned()).or_default().push(node.span().start);
+            }
+            uses
+        })
     }
 
     /// Its calls of operations (N13); found at the first question.

@@ -1,6 +1,10 @@
 //! What looks like a secret in a text: shapes that only keys have, and random letters right behind
 //! a word such as “password”. It may be wrong; it must never show what it found.
 
+mod named;
+
+pub(super) use named::named;
+
 use crate::source::text::{Span, covered};
 
 /// Something that looks like a secret.

@@ -83,6 +83,9 @@ fn shared_reference(definition: &Definition, part: Part, out: &mut Sink<'_>) {
     }
 }
 
+/// So many references in a row are followed; nobody writes more by hand.
+const FURTHEST: usize = 64;
+
 /// Puts in place of a shared reference what it leads to in the end, if it does. A definition that
 /// nothing else refers to moves.
 fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
@@ -90,7 +93,7 @@ fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let mut node = fix::node(cx, place)?;
     let mut seen = Vec::new();
     while let Some(reference) = node.text("$ref") {
-        if seen.contains(&node.id()) {
+        if seen.contains(&node.id()) || seen.len() == FURTHEST {
             return None;
         }
         seen.push(node.id());
@@ -98,9 +101,9 @@ fn inline(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     }
     let mut mends = fix::set(place, node.to_value())?;
     let references = cx.definition()?.index().references();
-    let uses = references.iter().filter(|reference| reference.target == Some(node.id())).count();
+    let uses = || references.iter().filter(|reference| reference.target == Some(node.id()));
     let is_definition = node.parent().is_some_and(|shelf| shelf.key_is("definitions"));
-    if is_definition && uses == 1 && seen.len() == 1 {
+    if is_definition && seen.len() == 1 && uses().count() == 1 {
         mends.push(Mend::Remove(Role::Definition, node.pointer()));
     }
     Some(mends)

@@ -25,7 +25,8 @@ const HEAD: [&str; 2] = [
 ];
 
 /// The file without some entries and with others at its end. An entry goes with the lines from its
-/// heading to its last value; comments above it stay, since they may stand for more than it.
+/// heading to its last value; comments above it stay, since they may stand for more than it, and so
+/// does every line in it that is only a comment.
 pub fn merged(text: &str, gone: &[&Known], come: &[Accepted]) -> String {
     let mut out = String::with_capacity(text.len() + 160 * come.len());
     let mut at = 0;
@@ -35,6 +36,9 @@ pub fn merged(text: &str, gone: &[&Known], come: &[Accepted]) -> String {
         let start = line_start(text, known.span.start);
         out.push_str(text.get(at..start).unwrap_or_default());
         at = block_end(text, known.span.end);
+        let block = text.get(start..at).unwrap_or_default();
+        let is_comment = |line: &&str| line.trim_start().starts_with('#');
+        out.extend(block.split_inclusive('\n').filter(is_comment));
     }
     out.push_str(text.get(at..).unwrap_or_default());
     if come.is_empty() {
@@ -141,6 +145,16 @@ mod tests {
         let renewed = merged(text, &[two], &[accepted("/a")]);
         assert!(!renewed.contains(HEAD[0]) && renewed.contains("\n\n[[baseline]]\nrule = \"host"));
         assert_eq!(Config::parse(&renewed).baseline.len(), 2);
+    }
+
+    #[test]
+    fn no_line_of_a_person_goes() {
+        let text = "[[baseline]]\n# why\nrule = \"a\"\r\n  # who\r\nfile = \"icon\"\n\n#until\n\
+            fingerprint = \"\"\"\n1\"\"\"\n# after\n";
+        let config = Config::parse(text);
+        assert_eq!(config.faults, []);
+        let gone: Vec<&Known> = config.baseline.iter().collect();
+        assert_eq!(merged(text, &gone, &[]), "# why\n  # who\r\n#until\n# after\n");
     }
 
     #[test]

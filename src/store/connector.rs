@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
+use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +49,7 @@ pub fn read_settings(path: &Path) -> Result<RawFile, StoreError> {
     let whole = std::path::absolute(path).map_err(|error| StoreError::io("read", path, &error))?;
     let content = content(&whole)?;
     if matches!(content, RawContent::NotRegular) {
-        return Err(StoreError::new(format!("{} is no file", show(path)), "name a settings file"));
+        return Err(no_settings(path));
     }
     Ok(RawFile { role: Role::Settings, name: whole.display().to_string(), content })
 }
@@ -59,15 +60,22 @@ pub fn read_settings(path: &Path) -> Result<RawFile, StoreError> {
 /// # Errors
 /// It was changed meanwhile, or cannot be written.
 pub fn write_settings(path: &Path, before: Option<&str>, after: &str) -> Result<(), StoreError> {
-    let now = match fs::read(path) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(StoreError::io("read", path, &error)),
+    let is_missing = |error: std::io::Error| error.kind() == NotFound;
+    let is_same = match content(path) {
+        Ok(RawContent::NotRegular) => return Err(no_settings(path)),
+        Ok(RawContent::Bytes(bytes)) => before.map(str::as_bytes) == Some(&bytes),
+        Ok(RawContent::TooLarge(_)) => false,
+        Err(_) if fs::metadata(path).is_err_and(is_missing) => before.is_none(),
+        Err(error) => return Err(error),
     };
-    if now.as_deref() != before.map(str::as_bytes) {
+    if !is_same {
         return Err(changed_meanwhile(path));
     }
     atomic::write(path, after.as_bytes(), false)
+}
+
+fn no_settings(path: &Path) -> StoreError {
+    StoreError::new(format!("{} is no file", show(path)), "put a settings file there")
 }
 
 fn changed_meanwhile(path: &Path) -> StoreError {
@@ -99,10 +107,11 @@ fn names(folder: &Path) -> Result<Vec<Entry>, StoreError> {
         let Ok(name) = entry.file_name().into_string() else { continue };
         let (regular, folder) = match fs::metadata(entry.path()) {
             Ok(found) => (found.is_file(), found.is_dir()),
-            // Something is there; reading it will say so.
-            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => (true, false),
             // A link that leads nowhere is no file.
-            Err(_) => continue,
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => continue,
+            // Something is there, and a broken disk must not look like a missing file; reading it
+            // will say so.
+            Err(_) => (true, false),
         };
         entries.push(Entry { name, regular, folder });
     }

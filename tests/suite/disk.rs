@@ -7,7 +7,9 @@ use conncert::connector::files::Role;
 use conncert::draft::Draft;
 use conncert::export::Artifact;
 use conncert::fix::{Change, Origin};
-use conncert::store::{Store, find_connectors, lock, read_connector, write_changes, write_export};
+use conncert::store::{
+    Store, find_connectors, lock, read_connector, write_changes, write_export, write_settings,
+};
 
 fn put(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -547,4 +549,41 @@ fn a_file_too_large_is_told_and_not_read() {
     let connector = read_connector(dir.path()).expect("read");
     let facts = connector.facts(Role::Readme);
     assert!(facts.body.is_none() && facts.broken.is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_looked_at_is_not_taken_for_missing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    put(&dir.path().join("apiProperties.json"), "{}");
+    let definition = dir.path().join("apiDefinition.swagger.json");
+    std::os::unix::fs::symlink(&definition, &definition).expect("linked");
+    let error = read_connector(dir.path()).expect_err("it cannot be read").to_string();
+    assert!(error.contains("apiDefinition.swagger.json cannot be read"), "{error}");
+    fs::remove_file(&definition).expect("removed");
+    // A link that leads nowhere is no file.
+    std::os::unix::fs::symlink(dir.path().join("nowhere"), &definition).expect("linked");
+    let connector = read_connector(dir.path()).expect("read");
+    assert!(!connector.facts(Role::Definition).found);
+}
+
+/// A pipe would never answer, and some files of the system never end.
+#[cfg(unix)]
+#[test]
+fn no_settings_are_written_into_what_is_no_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("conncert.toml");
+    for device in ["/dev/zero", "/dev/null", "/dev/tty"] {
+        std::os::unix::fs::symlink(device, &path).expect("linked");
+        for before in [None, Some("")] {
+            let error = write_settings(&path, before, "# new").expect_err("refused").to_string();
+            assert!(!error.is_empty() && fs::symlink_metadata(&path).is_ok(), "{error}");
+        }
+        fs::remove_file(&path).expect("removed");
+    }
+    write_settings(&path, None, "# new").expect("written");
+    assert!(write_settings(&path, None, "# newer").is_err());
+    assert!(write_settings(&path, Some("# old"), "# newer").is_err());
+    write_settings(&path, Some("# new"), "# newer").expect("written");
+    assert_eq!(fs::read_to_string(&path).expect("there"), "# newer");
 }

@@ -19,8 +19,9 @@ pub(crate) static SECRET_IN_FILE: Rule = Rule {
     docs: r#"A file holds something that looks like a key, a token or a password.
 
 The files become public, and whoever finds a key uses it. Looked for are the shapes of well-known
-keys, private keys, signed tokens, and random letters right behind a word such as “password”. The
-value itself is never printed, and the files only leave with `--incomplete`.
+keys, private keys, signed tokens, random letters right behind a word such as “password”, and words
+with digits or signs that stand under such a name. The value itself is never printed, and the files
+only leave with `--incomplete`.
 
 Take it out, and make a new one wherever it was valid: what was shared once counts as known.
 
@@ -34,7 +35,21 @@ published connectors. To be sure, try whether the service accepts it.
 }]}}}}
 ```
 
+```json bad
+{"paths": {"/invoices": {"get": {"parameters": [{
+  "name": "api-key", "in": "query", "type": "string", "default": "sunshin7",
+  "x-ms-summary": "Key", "description": "Opens the door."
+}]}}}}
+```
+
 Too short, nothing near it, or a stand-in:
+
+```json good
+{"paths": {"/invoices": {"get": {"parameters": [{
+  "name": "api-key", "in": "query", "type": "string", "default": "sunshi7",
+  "x-ms-summary": "Key", "description": "Opens the door."
+}]}}}}
+```
 
 ```json good
 {"paths": {"/invoices": {"get": {"parameters": [{

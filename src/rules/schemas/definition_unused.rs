@@ -6,7 +6,6 @@ use crate::rule::{
     Context, Fix, Level, Levels, Look, Mend, Place, Publishers, Rule, Safety, Sink, fix,
 };
 use crate::rules::quote;
-use crate::source::hash::HashMap;
 use crate::source::json::{Node, NodeId};
 
 pub(crate) static DEFINITION_UNUSED: Rule = Rule {
@@ -55,7 +54,7 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     let Some(map) = definition.root().get("definitions").filter(|map| map.is_object()) else {
         return;
     };
-    let used = used(definition);
+    let used = definition.uses();
     for (name, node) in map.members() {
         let inside = node.span();
         let outside = |at: &usize| *at < inside.start || *at >= inside.end;
@@ -68,19 +67,6 @@ fn check(_: &Context<'_>, definition: &Definition, out: &mut Sink<'_>) {
     }
 }
 
-/// For each definition, by its name as references write it, the places of the references to it.
-fn used(definition: &Definition) -> HashMap<String, Vec<usize>> {
-    let mut used: HashMap<String, Vec<usize>> = HashMap::default();
-    for reference in definition.index().references() {
-        let node = definition.node(reference.node);
-        let text = node.as_str().unwrap_or_default();
-        let Some(rest) = text.strip_prefix("#/definitions/") else { continue };
-        let name = rest.split('/').next().unwrap_or_default();
-        used.entry(name.to_owned()).or_default().push(node.span().start);
-    }
-    used
-}
-
 fn written(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
@@ -88,7 +74,7 @@ fn written(name: &str) -> String {
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
     let definition = cx.definition()?;
     let map = definition.root().get("definitions")?;
-    let used = used(definition);
+    let used = definition.uses();
     let references = definition.index().references();
     let start = |node: NodeId| definition.node(node).span().start;
     let holds = |node: &Node<'_>, at: usize| at >= node.span().start && at < node.span().end;

@@ -219,7 +219,7 @@ fn colon_of(json: &Json, member: Node<'_>) -> Option<String> {
 
 /// What stands between two children on one line, seen from the first.
 fn comma_of(json: &Json, first: Node<'_>) -> Option<String> {
-    let second = first.parent()?.children().nth(first.index_in_parent()? + 1)?;
+    let second = first.next()?;
     let gap = between(json, first.span().end, begin(second));
     (!gap.contains(['\n', '\r'])).then(|| gap.to_owned())
 }

@@ -211,6 +211,12 @@ impl<'a> Node<'a> {
         siblings.binary_search_by_key(&self.id, |sibling| sibling.node).ok()
     }
 
+    /// The written sibling behind it.
+    pub fn next(self) -> Option<Self> {
+        let siblings = self.json.children(self.parent()?.slot());
+        Some(self.json.node(siblings.get(self.index_in_parent()? + 1)?.node))
+    }
+
     /// Where it stands, as a pointer. A replaced member has the pointer of the one that counts.
     pub fn pointer(self) -> Pointer {
         let path: Vec<_> = std::iter::successors(Some(self), |node| node.parent()).collect();
