@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::source::json::Json;
-use crate::source::text::covered;
+use crate::source::text::{Lines, covered};
 use definition::Definition;
 use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
@@ -63,6 +63,8 @@ pub struct Connector {
     picture: OnceLock<Option<Picture>>,
     /// What looks like a secret, role by role; searched at the first question.
     suspects: [OnceLock<Vec<Suspect>>; Role::ALL.len()],
+    /// Where the lines of texts that are no JSON begin.
+    lines: [OnceLock<Lines>; Role::ALL.len()],
 }
 
 impl Connector {
@@ -99,6 +101,7 @@ impl Connector {
             settings: settings(take(Role::Settings)),
             picture: OnceLock::new(),
             suspects: Default::default(),
+            lines: Default::default(),
         }
     }
 
@@ -203,6 +206,13 @@ impl Connector {
             }
             found
         })
+    }
+
+    /// The lines of a role's text, found at the first question: a settings file may have thousands
+    /// of findings.
+    pub fn lines(&self, role: Role) -> Option<&Lines> {
+        let body = self.facts(role).body?;
+        Some(self.lines[role as usize].get_or_init(|| Lines::new(&body.text())))
     }
 
     /// What the icon shows; none where there is no PNG, or none that can be decoded.

@@ -4,7 +4,7 @@ use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::source::json::Node;
 use crate::source::pointer::{self, Pointer};
-use crate::source::text::{Lines, Span};
+use crate::source::text::Span;
 
 /// A place by meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn range(span: Span, role: Role, connector: &Connector) -> Option<Range> {
         (at(span.start), at(span.end))
     } else {
         let text = connector.facts(role).body?.text();
-        let lines = Lines::new(&text);
+        let lines = connector.lines(role)?;
         (lines.position(&text, span.start), lines.position(&text, span.end))
     };
     Some(Range {

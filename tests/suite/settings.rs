@@ -552,3 +552,16 @@ proptest! {
         }
     }
 }
+
+/// Counting the lines anew for each finding took minutes.
+#[test]
+fn a_long_settings_file_is_soon_read() {
+    let entry =
+        format!("[[baseline]]\nrule = \"{MAIL}\"\nfile = \"definition\"\nfingerprint = \"0\"\n");
+    let report = judged(&entry.repeat(20_000));
+    assert_eq!(report.findings.iter().filter(|finding| finding.rule.id == MAIL).count(), 1);
+    assert_eq!(
+        report.findings.iter().filter(|finding| finding.spot.file.as_deref() == Some(FILE)).count(),
+        20_000
+    );
+}

@@ -89,7 +89,9 @@ fn is_secret(value: &str) -> bool {
     let is_sign = |byte: &u8| byte.is_ascii_punctuation() && !b"-_./:,'".contains(byte);
     let varied = || {
         let mut seen = [false; 128];
-        bytes.iter().for_each(|byte| seen[usize::from(byte & 127)] = true);
+        for byte in bytes {
+            seen[usize::from(byte & 127)] = true;
+        }
         seen.into_iter().filter(|seen| *seen).count() >= VARIED
     };
     let lower = value.to_ascii_lowercase();
@@ -106,11 +108,12 @@ fn is_secret(value: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 
     fn texts(json: &str) -> Vec<String> {
-        let json = Json::parse(json).expect("JSON");
+        let json = Json::parse(json).unwrap();
         let suspects = named(&json).into_iter();
         suspects
             .inspect(|suspect| {
