@@ -6,11 +6,13 @@ mod args;
 mod baseline;
 mod case;
 mod check;
+mod completions;
 mod drafts;
 mod exit;
 mod explain;
 mod export;
 mod fix;
+mod man;
 mod new;
 mod rules;
 mod set;
@@ -70,6 +72,8 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
             Command::Explain(arguments) => explain::run(&arguments, shell),
             Command::Rules(arguments) => rules::run(arguments.format, shell),
+            Command::Completions(arguments) => completions::run(arguments.shell, shell),
+            Command::Man => man::run(shell),
         },
     }
 }

@@ -43,6 +43,11 @@ pub struct Start {
     pub no_color: bool,
 }
 
+/// Every key of the wizard by the place where it works: the place, then keys with their meanings.
+pub fn keys() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
+    keymap::listed().map(|(place, keys)| (place.title(), keys))
+}
+
 /// How long a last save may take after a panic.
 const LAST_SAVE: Duration = Duration::from_secs(3);
 

@@ -40,6 +40,16 @@ Examples:
   conncert explain \"The 'contact' property is required. ValuePath: /info\" --in ./my-connector
   conncert explain - < validator.log";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  conncert completions bash > ~/.local/share/bash-completion/completions/conncert
+  conncert completions powershell >> $PROFILE";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  conncert man > ~/.local/share/man/man1/conncert.1
+  conncert man | man -l -";
+
 const FIX_EXAMPLES: &str = "\
 Examples:
   conncert fix ./my-connector --dry-run      what would be mended, as a diff
@@ -108,6 +118,12 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// List every rule, and what of Microsoft's rules they cover
     Rules(RulesArguments),
+    /// Print what makes a shell complete commands and options
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArguments),
+    /// Print the manual page, with the keys of the wizard
+    #[command(after_help = MAN_EXAMPLES)]
+    Man,
 }
 
 #[derive(Debug, Args)]
@@ -269,6 +285,13 @@ pub(crate) struct ExplainArguments {
     /// Show the places in this connector; without it, in the one of the current folder
     #[arg(long = "in", value_name = "PATH")]
     pub(crate) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArguments {
+    /// The shell that is to complete
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]

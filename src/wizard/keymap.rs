@@ -35,6 +35,30 @@ pub(crate) enum Place {
     Trash,
 }
 
+impl Place {
+    /// As the manual names it.
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::Home => "Home",
+            Self::Journey => "The journey",
+            Self::Text => "A line of text",
+            Self::Long => "Several lines of text",
+            Self::Options => "Something to choose from",
+            Self::Tick => "A box to tick",
+            Self::Review => "Review",
+            Self::Button => "Export, on a button or switch",
+            Self::Target => "Export, where to write",
+            Self::Prompt => "A line that is asked for",
+            Self::Confirm => "A question with yes or no",
+            Self::Message => "A message",
+            Self::Help => "Help",
+            Self::Diff => "Changes to be written",
+            Self::Finding => "A finding",
+            Self::Trash => "The trash",
+        }
+    }
+}
+
 use Place::{
     Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Message, Options, Prompt, Review,
     Target, Text, Tick, Trash,
@@ -242,6 +266,14 @@ pub(crate) fn bindings(place: Place, all: bool) -> impl Iterator<Item = &'static
     BINDINGS
         .iter()
         .filter(move |binding| binding.places.contains(&place) && (all || binding.footer))
+}
+
+/// Every key by the place where it works, for those who read about the wizard outside it.
+pub(crate) fn listed() -> impl Iterator<Item = (Place, Vec<(&'static str, &'static str)>)> {
+    EVERYWHERE.iter().map(|place| {
+        let keys = bindings(*place, true).map(|binding| (binding.shown, binding.label));
+        (*place, keys.collect())
+    })
 }
 
 #[cfg(test)]

@@ -583,3 +583,40 @@ fn a_read_me_is_proposed_only_when_asked() {
     assert!(ran.out.starts_with("--- /dev/null\n+++ b/readme.md\n"), "{ran:?}");
     assert!(fs::read_to_string(&readme).expect("made").contains("## Prerequisites"));
 }
+
+#[test]
+fn the_manual_names_every_command_and_every_key() {
+    let desk = Desk::new();
+    let ran = desk.run(&["man"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let plain = ran.out.replace("\\-", "-").replace("\\fB", "").replace("\\fR", "");
+    for command in ["CHECK", "FIX", "EXPORT", "NEW", "APPLY", "DRAFTS", "EXPLAIN", "RULES", "MAN"] {
+        assert!(plain.contains(&format!("\"CONNCERT {command}\"")), "{command}");
+    }
+    for (place, keys) in conncert::wizard::keys() {
+        let section = format!(".SS \"{place}\"");
+        let bare = format!(".SS {place}\n");
+        let at = plain.find(&section).or_else(|| plain.find(&bare)).expect(place);
+        let rest = &plain[at..];
+        let end = rest[3..].find("\n.S").map_or(rest.len(), |end| end + 3);
+        for (key, meaning) in keys {
+            let entry = format!(".TP\n{key}\n{meaning}");
+            assert!(rest[..end].contains(&entry), "{place}: {key} {meaning}\n{}", &rest[..end]);
+        }
+    }
+    assert!(!plain.contains('`'), "backquotes are marks for a screen, not for a manual");
+}
+
+#[test]
+fn shells_complete_every_command() {
+    let desk = Desk::new();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let ran = desk.run(&["completions", shell]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for word in ["check", "explain", "write-baseline"] {
+            assert!(ran.out.contains(word), "{word} for {shell}");
+        }
+    }
+    let ran = desk.run(&["completions", "tcsh"]);
+    assert_eq!(ran.code, 2);
+}
