@@ -7,6 +7,7 @@ mod journeys;
 mod pictures;
 mod robust;
 mod screens;
+mod storm;
 
 use std::collections::VecDeque;
 use std::fs;
