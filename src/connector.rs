@@ -208,6 +208,15 @@ impl Connector {
         })
     }
 
+    /// Whether another reading of the same folder found the same files.
+    pub fn has_same_files(&self, other: &Self) -> bool {
+        self.folder != other.folder
+            || Role::ALL.into_iter().all(|role| {
+                let (one, two) = (self.facts(role), other.facts(role));
+                (one.found, one.name, one.body) == (two.found, two.name, two.body)
+            })
+    }
+
     /// The lines of a role's text, found at the first question: a settings file may have thousands
     /// of findings.
     pub fn lines(&self, role: Role) -> Option<&Lines> {

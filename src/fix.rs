@@ -50,6 +50,28 @@ pub struct Change {
     pub secrets: Vec<String>,
 }
 
+impl Change {
+    /// What takes this change back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let (origin, file) = match &self.origin {
+            Origin::Same => (Origin::Same, self.file.clone()),
+            Origin::Renamed(old) => (Origin::Renamed(self.file.clone()), old.clone()),
+            Origin::Created => (Origin::Removed, self.file.clone()),
+            Origin::Removed => (Origin::Created, self.file.clone()),
+        };
+        Self {
+            role: self.role,
+            file,
+            origin,
+            before: self.after.clone(),
+            after: self.before.clone(),
+            keys: self.keys.clone(),
+            secrets: self.secrets.clone(),
+        }
+    }
+}
+
 /// Something that could not be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {

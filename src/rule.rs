@@ -24,6 +24,7 @@ use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::connector::referrers::Referrer;
 use crate::connector::sites::Site;
+use crate::settings::config::Site as SettingsSite;
 use crate::settings::{Config, Settings, Unused, Why};
 use crate::source::json::Node;
 use crate::submission::Submission;
@@ -320,6 +321,16 @@ impl Finding {
     pub fn fix(&self, cx: &Context<'_>) -> Option<&'static Fix> {
         let fix = self.rule.fix.as_ref()?;
         (fix.make)(cx, &self.place).map(|_| fix)
+    }
+
+    /// What settings know it by.
+    pub fn site(&self) -> SettingsSite<'_> {
+        SettingsSite {
+            rule: self.rule.id,
+            role: self.spot.role,
+            answer: self.spot.answer,
+            pointer: &self.spot.pointer,
+        }
     }
 
     /// Whether it only says that a question is still to be answered.

@@ -6,6 +6,7 @@
 
 pub mod baseline;
 pub mod config;
+pub mod exceptions;
 mod read;
 
 use std::sync::Arc;

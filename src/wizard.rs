@@ -4,7 +4,9 @@
 //! out jobs, `view` draws the model. Nothing here judges a connector.
 
 mod field;
+mod history;
 mod keymap;
+mod mending;
 mod model;
 mod msg;
 mod overlay;

@@ -7,7 +7,7 @@
 use super::is_ready;
 use crate::rule::fingerprint::fingerprint;
 use crate::rule::{Checked, Context, Excepted, FIRM, Finding, Level, Outcome, Rule};
-use crate::settings::config::{Exception, Known, Site};
+use crate::settings::config::{Exception, Known};
 use crate::settings::{Config, Settings, Unused, Wanted, Why};
 use crate::source::hash::HashMap;
 
@@ -181,13 +181,7 @@ fn exception<'a>(
     if FIRM.contains(&finding.rule.id) {
         return None;
     }
-    let spot = &finding.spot;
-    let site = Site {
-        rule: finding.rule.id,
-        role: spot.role,
-        answer: spot.answer,
-        pointer: &spot.pointer,
-    };
+    let site = finding.site();
     let mut found = None;
     for (exception, used) in config.exceptions.iter().zip(&mut uses.exceptions) {
         if !exception.covers(&site) {

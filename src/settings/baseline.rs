@@ -45,7 +45,13 @@ pub fn merged(text: &str, gone: &[&Known], come: &[Accepted]) -> String {
         return out;
     }
     let added = entries(come, !out.contains("[[baseline]]") && !out.contains(HEAD[0]));
+    appended(out, &added)
+}
+
+/// A text with lines at its end, set apart by a blank one, with the line ends that it has.
+pub(super) fn appended(text: String, added: &str) -> String {
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut out = text;
     if !out.is_empty() {
         if !out.ends_with('\n') {
             out.push_str(ending);

@@ -33,6 +33,8 @@ pub(crate) enum Place {
     Diff,
     Finding,
     Trash,
+    Mending,
+    Reason,
 }
 
 impl Place {
@@ -55,26 +57,30 @@ impl Place {
             Self::Diff => "Changes to be written",
             Self::Finding => "A finding",
             Self::Trash => "The trash",
+            Self::Mending => "Mends on offer",
+            Self::Reason => "The reason of an exception",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Message, Options, Prompt, Review,
-    Target, Text, Tick, Trash,
+    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Mending, Message, Options, Prompt,
+    Reason, Review, Target, Text, Tick, Trash,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt];
-const NOT_TYPING: &[Place] =
-    &[Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason];
+const NOT_TYPING: &[Place] = &[
+    Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
+    Mending,
+];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
-const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash];
+const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash,
+    Help, Diff, Finding, Trash, Mending, Reason,
 ];
 
 /// One line of the table.
@@ -124,6 +130,14 @@ static BINDINGS: &[Binding] = keys! {
     "enter", "to the question", true, &[Finding], Intent::Accept, [(KeyCode::Enter, NONE)];
     "y", "yes", true, &[Confirm], Intent::Accept, [(KeyCode::Char('y'), NONE), (KeyCode::Char('Y'), SHIFT)];
     "n", "no", true, &[Confirm], Intent::Back, [(KeyCode::Char('n'), NONE), (KeyCode::Char('N'), SHIFT)];
+    "f", "mend", true, &[Review, Finding], Intent::Mend, [(KeyCode::Char('f'), NONE)];
+    "F", "mend all safe", true, &[Review], Intent::MendAll, [(KeyCode::Char('F'), NONE), (KeyCode::Char('F'), SHIFT)];
+    "s", "set aside", false, &[Review, Finding], Intent::SetAside, [(KeyCode::Char('s'), NONE)];
+    "enter", "write", true, &[Mending], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "space", "take or leave", true, &[Mending], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
+    "a", "take all", true, &[Mending], Intent::All, [(KeyCode::Char('a'), NONE)];
+    "n", "leave all", false, &[Mending], Intent::None, [(KeyCode::Char('n'), NONE)];
+    "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
@@ -144,7 +158,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -193,6 +207,8 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Diff { .. } => Diff,
             Overlay::Finding { .. } => Finding,
             Overlay::Trash { .. } => Trash,
+            Overlay::Mending(_) => Mending,
+            Overlay::Reason { .. } => Reason,
         };
     }
     let Some(open) = &model.open else { return Home };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::field::Editor;
+use super::history::{Past, Writing};
 use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
 use super::theme::Theme;
@@ -236,8 +237,9 @@ pub(crate) struct Open {
     pub(crate) saving: bool,
     /// When to save, in milliseconds.
     pub(crate) save_due: Option<u64>,
-    pub(crate) undo: Vec<Arc<Answers>>,
-    pub(crate) redo: Vec<Arc<Answers>>,
+    pub(crate) undo: Vec<Past>,
+    pub(crate) redo: Vec<Past>,
+    pub(crate) writing: Writing,
     /// The field and the time of the last edit, so that typing undoes in stretches.
     pub(crate) last_edit: Option<(String, u64)>,
     /// The focused field of the step.
@@ -294,6 +296,7 @@ impl Open {
             save_due: None,
             undo: Vec::new(),
             redo: Vec::new(),
+            writing: Writing::No,
             last_edit: None,
             field: 0,
             option: 0,

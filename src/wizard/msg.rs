@@ -7,10 +7,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::history::Way;
+use super::mending::{Mended, Wanted};
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::draft::Draft;
-use crate::fix::Plan;
+use crate::fix::{Change, Plan};
 use crate::rule::Report;
 use crate::settings::Settings;
 use crate::steps;
@@ -88,6 +90,15 @@ pub(crate) enum Intent {
     /// To the review or the export page.
     Review,
     Export,
+    /// Shows how this finding would be mended.
+    Mend,
+    /// Shows all safe mends.
+    MendAll,
+    /// Takes or leaves all of them.
+    All,
+    None,
+    /// Asks why this finding shall be left alone.
+    SetAside,
 }
 
 /// What the worker is asked to do. Every reply carries the revision it answers.
@@ -126,10 +137,17 @@ pub(crate) enum Job {
         connector: Arc<Connector>,
         settings: Settings,
     },
-    /// Writes those changes.
+    /// Computes what mending findings changes in the files.
+    Mend {
+        wanted: Wanted,
+        submission: Submission,
+        settings: Settings,
+    },
+    /// Writes changes into the files.
     WriteBack {
-        plan: Box<Plan>,
+        changes: Vec<Change>,
         folder: PathBuf,
+        way: Way,
     },
     Export(Box<ExportJob>),
 }
@@ -219,7 +237,13 @@ pub(crate) enum Done {
     Trashed(Result<String, String>),
     Restored(Result<String, String>),
     Planned(Box<Plan>),
-    WrittenBack(Result<(), String>),
+    Mended(Box<Mended>),
+    WrittenBack {
+        changes: Vec<Change>,
+        way: Way,
+        /// Where the files are that were taken away.
+        result: Result<Vec<PathBuf>, String>,
+    },
     Exported(Result<Exported, ExportFailed>),
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::field::Editor;
+use super::mending::Mending;
 use crate::fix::Plan;
 
 /// One overlay.
@@ -20,6 +21,10 @@ pub(crate) enum Overlay {
     Diff { plan: Box<Plan>, lines: Vec<String>, scroll: usize },
     /// A finding with its place and its reasons; the index among the report's findings.
     Finding { index: usize, scroll: usize },
+    /// Mends to be taken or left.
+    Mending(Box<Mending>),
+    /// Why a finding shall be left alone; the index among the report's findings.
+    Reason { index: usize, editor: Box<Editor> },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
 }

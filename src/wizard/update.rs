@@ -4,6 +4,7 @@ pub(crate) use home::{Row as HomeRow, rows as home_rows};
 
 mod form;
 mod home;
+mod mending;
 mod overlays;
 mod replies;
 
@@ -71,7 +72,10 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
 }
 
 fn is_typing(model: &Model) -> bool {
-    matches!(keymap::place(model), Place::Text | Place::Long | Place::Target | Place::Prompt)
+    matches!(
+        keymap::place(model),
+        Place::Text | Place::Long | Place::Target | Place::Prompt | Place::Reason
+    )
 }
 
 /// Carries out an intent where it was meant.
@@ -271,6 +275,18 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
             let answers = Arc::clone(&open.answers);
             return vec![Job::Plan { answers, connector, settings: open.settings(now.today) }];
         }
+        Intent::Mend | Intent::SetAside => {
+            let row = stops.get(at).and_then(|stop| rows.get(*stop));
+            let Some(&review::Row::Finding { index, .. }) = row else {
+                model.say("stand on a finding first");
+                return Vec::new();
+            };
+            if *intent == Intent::Mend {
+                return mending::one(model, index, now);
+            }
+            mending::ask_reason(model, index);
+        }
+        Intent::MendAll => return mending::all(model, now),
         Intent::Export => return go_to(model, Page::Export, now),
         Intent::Undo => return form::undo(model, now),
         Intent::Redo => return form::redo(model, now),

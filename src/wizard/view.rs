@@ -3,6 +3,7 @@
 mod export;
 mod home;
 mod journey;
+mod mending;
 mod overlay;
 mod review;
 mod sheet;
@@ -19,6 +20,7 @@ use super::model::{Focus, Model, Page};
 use crate::connector::Connector;
 use crate::rule::{Finding, Level};
 use crate::source::text::printable;
+pub(crate) use review::short_place;
 use sheet::Sheet;
 use text::{cut, width, wrap};
 
@@ -219,20 +221,25 @@ fn state(model: &Model) -> String {
 }
 
 fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let mut text = String::new();
+    let limit = usize::from(area.width).saturating_sub(1);
     let mut parts: Vec<String> = keymap::bindings(keymap::place(model), false)
         .map(|binding| format!("{} {}", binding.shown, binding.label))
         .collect();
-    // Where not all fit, the last one, which ends the program, stays.
-    let leave = parts.pop().unwrap_or_default();
-    let limit = usize::from(area.width).saturating_sub(1);
+    // Where not all fit, those stay that lead out of any place: help, and the end.
+    let is_way_out = |part: &String| part.ends_with(" help") || part.ends_with(" leave");
+    let mut last: Vec<String> = parts.extract_if(.., |part| is_way_out(part)).collect();
+    let room = |parts: &[String]| parts.iter().map(|part| width(part) + 2).sum::<usize>();
+    let mut first: Vec<String> = Vec::new();
     for part in parts {
-        if width(&text) + width(&part) + width(&leave) + 5 <= limit {
-            text.push_str(&part);
-            text.push_str("  ");
+        first.push(part);
+        if room(&first) + room(&last) > limit + 2 {
+            first.pop();
         }
     }
-    text.push_str(&leave);
+    if room(&first) + room(&last) > limit + 2 {
+        last.remove(0);
+    }
+    let text = [first, last].concat().join("  ");
     let line = Line::styled(format!(" {}", cut(&text, limit)), model.theme.quiet());
     frame.render_widget(Paragraph::new(line), area);
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::mending::Mended;
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
 use crate::connector::Connector;
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
 use crate::fix;
-use crate::rule::Checked;
+use crate::rule::{Checked, Finding};
 use crate::steps;
 use crate::store::{self, DraftLock, Store};
 use crate::submission::Published;
@@ -74,9 +75,15 @@ impl Worker {
             Job::Plan { answers, connector, settings } => Done::Planned(Box::new(
                 fix::apply_answers(&answers, &connector, settings.publisher),
             )),
-            Job::WriteBack { plan, folder } => {
-                let written = store::write_changes(&self.store, &folder, &plan.changes);
-                Done::WrittenBack(written.map(|_| ()).map_err(text))
+            Job::Mend { wanted, submission, settings } => {
+                let takes = |finding: &Finding| wanted.takes(finding);
+                let fixes = fix::apply_fixes(&submission, &settings, wanted.most(), &takes);
+                let (findings, plan) = (fixes.mended, fixes.plan);
+                Done::Mended(Box::new(Mended { wanted, findings, plan }))
+            }
+            Job::WriteBack { changes, folder, way } => {
+                let result = store::write_changes(&self.store, &folder, &changes).map_err(text);
+                Done::WrittenBack { changes, way, result }
             }
             Job::Export(job) => Done::Exported(export(&job, &self.here)),
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::field::Editor;
+use super::super::history::{Past, Way, Writing};
 use super::super::model::{Focus, Model, Page, fields, is_text, options};
 use super::super::msg::{Edit, Intent, Job, Now, Sources};
 use super::{PAUSE, check, go_to, to_journey, turn_page};
@@ -60,7 +61,7 @@ pub(super) fn change(
         .as_ref()
         .is_some_and(|(last, at)| last == key && now.millis.saturating_sub(*at) < PAUSE);
     if !continues {
-        open.undo.push(before);
+        open.undo.push(Past::Answers(before));
     }
     open.redo.clear();
     open.last_edit = Some((key.to_owned(), now.millis));
@@ -86,14 +87,25 @@ pub(super) fn redo(model: &mut Model, now: &Now) -> Vec<Job> {
 
 fn swap(model: &mut Model, now: &Now, back: bool) -> Vec<Job> {
     let Some(open) = &mut model.open else { return Vec::new() };
+    if open.writing == Writing::Now {
+        model.say("still writing");
+        return Vec::new();
+    }
     let from = if back { &mut open.undo } else { &mut open.redo };
     let Some(state) = from.pop() else {
         model.say(if back { "nothing to undo" } else { "nothing to redo" });
         return Vec::new();
     };
+    let state = match state {
+        Past::Answers(state) => state,
+        Past::Files(changes) => {
+            let way = if back { Way::Back } else { Way::Forth };
+            return super::mending::write(model, changes, way);
+        }
+    };
     let current = std::mem::replace(&mut open.answers, state);
     let to = if back { &mut open.redo } else { &mut open.undo };
-    to.push(current);
+    to.push(Past::Answers(current));
     open.last_edit = None;
     let count = model.fields().len();
     if let Some(open) = &mut model.open {

@@ -1,10 +1,11 @@
 //! What lies over a page: help, questions, prompts, the diff, a finding, the trash.
 
+use super::super::history::Way;
 use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::Row;
-use super::{export, form, go_to, home};
+use super::{export, form, go_to, home, mending};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -32,6 +33,17 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     if intent == Intent::Accept {
         return accept(model, now);
     }
+    if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside) =
+        (model.overlays.last(), &intent)
+    {
+        let index = *index;
+        return if intent == Intent::Mend {
+            mending::one(model, index, now)
+        } else {
+            mending::ask_reason(model, index);
+            Vec::new()
+        };
+    }
     let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
     let same = same_rule(model);
     match model.overlays.last_mut() {
@@ -40,7 +52,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
         }
-        Some(Overlay::Prompt { editor, .. }) => {
+        Some(Overlay::Prompt { editor, .. } | Overlay::Reason { editor, .. }) => {
             if let Intent::Edit(edit) = intent {
                 editor.edit(&edit);
             }
@@ -57,6 +69,10 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             _ => scroll_by(scroll, &intent),
         },
+        Some(Overlay::Mending(mends)) => {
+            let again = mending::choose(mends, &intent);
+            return if again { mending::again(model, now) } else { Vec::new() };
+        }
         Some(Overlay::Confirm(_) | Overlay::Message { .. }) | None => {}
     }
     Vec::new()
@@ -115,15 +131,9 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             }
             home::open(model, text.trim().into(), now)
         }
-        Some(Overlay::Diff { plan, .. }) => {
-            let folder = model
-                .open
-                .as_ref()
-                .and_then(|open| open.connector.as_ref())
-                .map(|connector| connector.folder().to_owned());
-            model.busy = Some("writing…");
-            folder.map(|folder| Job::WriteBack { plan, folder }).into_iter().collect()
-        }
+        Some(Overlay::Diff { plan, .. }) => mending::write(model, plan.changes, Way::New),
+        Some(Overlay::Mending(mends)) => mending::accept(model, mends),
+        Some(Overlay::Reason { index, editor }) => mending::set_aside(model, index, editor),
         Some(Overlay::Finding { index, .. }) => {
             let finding = model.open.as_ref().and_then(|open| open.findings().get(index).cloned());
             let Some(finding) = finding else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::history::Writing;
 use super::super::model::{Leaving, Model, Page};
 use super::super::msg::{Done, ExportFailed, Job, Now, Opened, Saved};
 use super::super::overlay::{Confirm, Consequence, Overlay};
@@ -36,11 +37,17 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             };
             let before = Arc::clone(&open.answers);
             let was_saved = open.saved == open.revision;
-            open.connector = None;
+            let old = open.connector.take();
+            let is_own = open.writing == Writing::Done;
+            if is_own {
+                open.writing = Writing::No;
+            }
+            let mut is_foreign = false;
             open.previous = previous;
             open.problem = None;
             match result {
                 Ok(Some(connector)) => {
+                    is_foreign = !is_own && old.is_some_and(|old| !old.has_same_files(&connector));
                     steps::prefill(Arc::make_mut(&mut open.answers), &connector);
                     open.connector = Some(connector);
                 }
@@ -49,6 +56,9 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                     open.problem = Some(message.clone());
                     model.complain(message);
                 }
+            }
+            if is_foreign {
+                model.say("the files have changed; read again");
             }
             if let Some(open) = &mut model.open {
                 open.revision += 1;
@@ -89,13 +99,9 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 model.overlays.push(Overlay::Diff { plan, lines, scroll: 0 });
             }
         }
-        Done::WrittenBack(result) => {
-            model.busy = None;
-            match result {
-                Ok(()) => model.say("written into the files"),
-                Err(message) => model.complain(message),
-            }
-            return model.open.as_ref().and_then(super::read_again).into_iter().collect();
+        Done::Mended(mended) => super::mending::offered(model, *mended),
+        Done::WrittenBack { changes, way, result } => {
+            return super::mending::written(model, &changes, way, result);
         }
         Done::Exported(result) => exported(model, result),
     }

@@ -20,8 +20,10 @@ use crate::wizard::theme::mark;
 /// Draws the top overlay, if there is one.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let Some(overlay) = model.overlays.last() else { return };
-    let whole =
-        matches!(overlay, Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. });
+    let whole = matches!(
+        overlay,
+        Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. } | Overlay::Mending(_)
+    );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
     let height = u16::try_from(sheet.len() + 2).unwrap_or(u16::MAX).min(body.height);
@@ -72,14 +74,7 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
                 Style::new(),
             );
             sheet.gap();
-            for line in lines {
-                let style = match line.chars().next() {
-                    Some('+') => theme.done(),
-                    Some('-') => theme.level(Level::Error),
-                    _ => theme.quiet(),
-                };
-                sheet.line(cut(line, columns), style);
-            }
+            super::mending::diff(&mut sheet, model, lines, columns);
             sheet.scroll_to(*scroll);
             (" Write the answers into the files ", sheet)
         }
@@ -91,6 +86,27 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             }
             sheet.scroll_to(*scroll);
             (" Finding ", sheet)
+        }
+        Overlay::Mending(mends) => {
+            super::mending::draw(&mut sheet, model, mends, columns);
+            (" Mend ", sheet)
+        }
+        Overlay::Reason { index, editor } => {
+            let finding = model.open.as_ref().and_then(|open| open.findings().get(*index));
+            if let Some(finding) = finding {
+                sheet.text(&finding.message, columns, 0, theme.quiet());
+                sheet.gap();
+            }
+            sheet.text(
+                "Why shall this be left alone? The reason goes into conncert.toml, and into the \
+                 checklist: Microsoft will see the fault all the same.",
+                columns,
+                0,
+                Style::new(),
+            );
+            sheet.gap();
+            text_field(&mut sheet, model, editor, columns, true);
+            (" Set aside ", sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {

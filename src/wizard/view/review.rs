@@ -109,7 +109,7 @@ pub(super) fn place(finding: &Finding) -> String {
 }
 
 /// The same in few columns: what the file is to the connector, instead of its name.
-pub(super) fn short_place(finding: &Finding) -> String {
+pub(crate) fn short_place(finding: &Finding) -> String {
     let spot = &finding.spot;
     let file = match spot.role {
         Some(Role::Definition) => "definition",

@@ -1,0 +1,81 @@
+//! Mends on offer: what would be mended, and what the files would become.
+
+use ratatui::style::Style;
+
+use super::sheet::Sheet;
+use super::text::cut;
+use crate::format::plural;
+use crate::rule::{Level, Safety};
+use crate::wizard::mending::{Mending, Wanted};
+use crate::wizard::model::Model;
+use crate::wizard::theme::mark;
+
+/// Its lines.
+pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: usize) {
+    let theme = model.theme;
+    match (&mends.wanted, mends.offers.first()) {
+        (Wanted::One(_), Some(offer)) => {
+            let what = match offer.safety {
+                Safety::Safe => {
+                    "This mend is safe: the meaning stays, or the rule leaves no choice."
+                }
+                Safety::Suggested => "This is a suggestion: read it before you take it.",
+            };
+            sheet.text(&format!("{}. {what}", offer.says), columns, 0, Style::new());
+        }
+        _ => {
+            let (taken, all) = (mends.taken(), mends.offers.len());
+            let text = format!(
+                "{taken} of {} taken. These are safe: the meaning stays, or the rule leaves no \
+                 other way. Enter writes what is taken, in one step that ctrl+z undoes.",
+                plural(all, "mend", "mends")
+            );
+            sheet.text(&text, columns, 0, Style::new());
+        }
+    }
+    sheet.gap();
+    let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
+    for (number, offer) in mends.offers.iter().enumerate() {
+        let here = is_choice && number == mends.cursor;
+        let lead = if here { "›" } else { " " };
+        let tick = match (is_choice, offer.taken) {
+            (false, _) => mark(offer.level),
+            (true, true) => "[x]",
+            (true, false) => "[ ]",
+        };
+        let style = if here { theme.focus() } else { Style::new() };
+        let start = sheet.len();
+        let left = format!("{lead} {tick} {}", offer.rule);
+        sheet.ends((&left, style), (&offer.place, theme.quiet()), columns);
+        if here {
+            sheet.text(&format!("{}.", offer.says), columns, 6, theme.quiet());
+            sheet.focus_from(start);
+        }
+    }
+    sheet.gap();
+    if mends.waits {
+        sheet.line("Looking what that makes of the files…", theme.quiet());
+    }
+    if mends.lines.is_empty() && !mends.waits {
+        sheet.line("Nothing is taken, so nothing changes.", theme.quiet());
+    }
+    let start = sheet.len();
+    diff(sheet, model, &mends.lines, columns);
+    if mends.scroll > 0 {
+        sheet.scroll_to(start + mends.scroll);
+    } else if !is_choice {
+        sheet.scroll_to(0);
+    }
+}
+
+/// The lines of a diff.
+pub(super) fn diff(sheet: &mut Sheet, model: &Model, lines: &[String], columns: usize) {
+    for line in lines {
+        let style = match line.chars().next() {
+            Some('+') => model.theme.done(),
+            Some('-') => model.theme.level(Level::Error),
+            _ => model.theme.quiet(),
+        };
+        sheet.line(cut(line, columns), style);
+    }
+}
