@@ -15,6 +15,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod watch;
 mod worker;
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use terminal::Terminal;
 use theme::Theme;
+use watch::Watch;
 use worker::Worker;
 
 /// How the wizard is started.
@@ -87,13 +89,14 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     let _ = ctrlc::set_handler(move || {
         let _ = signals.send(Msg::Terminate);
     });
+    let watch = Watch::new(to_main.clone());
     let jobs = start_worker(Worker::new(store, here), to_main);
     let first = match (start.path, start.draft) {
         (path, Some(draft)) => Job::OpenAt { draft, folder: path },
         (Some(path), None) => Job::Open(path),
         (None, None) => Job::List,
     };
-    let mut shell = Shell { jobs, inbox, started: Instant::now() };
+    let mut shell = Shell { jobs, inbox, watch, started: Instant::now() };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
@@ -109,6 +112,7 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
 struct Shell {
     jobs: Sender<Job>,
     inbox: Receiver<Msg>,
+    watch: Watch,
     started: Instant,
 }
 
@@ -144,6 +148,8 @@ impl Shell {
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
+            let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
+            self.watch.follow(connector.map(crate::connector::Connector::folder));
             let drawn = terminal.draw(|frame| view::view(model, frame));
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.

@@ -237,6 +237,8 @@ pub(crate) struct Open {
     pub(crate) saving: bool,
     /// When to save, in milliseconds.
     pub(crate) save_due: Option<u64>,
+    /// When to read the files again, in milliseconds.
+    pub(crate) look_due: Option<u64>,
     pub(crate) undo: Vec<Past>,
     pub(crate) redo: Vec<Past>,
     pub(crate) writing: Writing,
@@ -294,6 +296,7 @@ impl Open {
             saving: false,
             checked: 0,
             save_due: None,
+            look_due: None,
             undo: Vec::new(),
             redo: Vec::new(),
             writing: Writing::No,

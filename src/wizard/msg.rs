@@ -274,6 +274,8 @@ pub(crate) enum Msg {
     InputLost,
     /// A signal asks the program to end.
     Terminate,
+    /// Something changed in the folder of the connector.
+    FilesTouched,
     /// The worker met a bug and is gone; nothing can be saved any more.
     WorkerLost,
     Done(Done),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crossterm::event::{Event, KeyCode, KeyEventKind};
 
+use super::history::Writing;
 use super::keymap::{self, Place};
 use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
@@ -22,6 +23,9 @@ use super::review;
 const PAUSE: u64 = 1_000;
 /// Milliseconds after which a save that found another one under way tries again.
 const AGAIN: u64 = 50;
+/// Milliseconds for which a folder has to be quiet before it is read again: an editor writes in
+/// several steps.
+const QUIET: u64 = 150;
 /// Keys that follow each other faster than this, in milliseconds, were pasted.
 const BURST: u64 = 10;
 
@@ -60,6 +64,12 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
         }
         Msg::Event(_) => Vec::new(),
         Msg::InputLost | Msg::Terminate => leave(model, now),
+        Msg::FilesTouched => {
+            if let Some(open) = &mut model.open {
+                open.look_due = Some(now.millis + QUIET);
+            }
+            Vec::new()
+        }
         Msg::WorkerLost => {
             model.complain("a bug: conncert cannot read or save any more; leave and start again");
             if model.leaving == Leaving::AfterSave {
@@ -109,13 +119,24 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
 
 /// What is due without any message: the save after a pause.
 pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
-    let due = model.open.as_ref().and_then(|open| open.save_due);
-    if due.is_some_and(|due| due <= now.millis) { save(model, now) } else { Vec::new() }
+    let is_due = |due: Option<u64>| due.is_some_and(|due| due <= now.millis);
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let mut jobs = Vec::new();
+    if is_due(open.look_due) && open.writing == Writing::No {
+        open.look_due = None;
+        jobs.extend(read_again(open));
+    }
+    if is_due(open.save_due) {
+        jobs.extend(save(model, now));
+    }
+    jobs
 }
 
 /// When `tick` wants to be called, in milliseconds.
 pub(crate) fn deadline(model: &Model) -> Option<u64> {
-    model.open.as_ref().and_then(|open| open.save_due)
+    let open = model.open.as_ref()?;
+    let look = open.look_due.filter(|_| open.writing == Writing::No);
+    open.save_due.into_iter().chain(look).min()
 }
 
 /// Saves what is not saved.

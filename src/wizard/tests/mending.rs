@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::super::history::Past;
+use super::super::msg::Msg;
 use super::super::overlay::Overlay;
 use super::Stage;
 
@@ -164,4 +165,21 @@ fn a_finding_is_set_aside_with_a_reason_and_comes_back() {
     assert_eq!(file(&stage, "conncert.toml"), None);
     stage.keys("esc");
     assert!(rules(&stage).contains(&"brand-colour-forbidden"));
+}
+
+#[test]
+fn a_change_from_outside_is_seen() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r");
+    let path = stage.connector().join("apiProperties.json");
+    let text = fs::read_to_string(&path).unwrap();
+    stage.send(Msg::FilesTouched);
+    stage.pause();
+    assert!(!stage.screen().contains("have changed"), "nothing has: {}", stage.screen());
+    fs::write(&path, text.replace("#007ee5", "#c04000")).unwrap();
+    stage.send(Msg::FilesTouched);
+    assert!(rules(&stage).contains(&"brand-colour-forbidden"), "it waits for quiet");
+    stage.pause();
+    assert!(!rules(&stage).contains(&"brand-colour-forbidden"));
+    assert!(stage.screen().contains("the files have changed"), "{}", stage.screen());
 }

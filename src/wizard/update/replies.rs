@@ -42,6 +42,17 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             if is_own {
                 open.writing = Writing::No;
             }
+            if let (Ok(Some(new)), Some(known)) = (&result, &old)
+                && !is_own
+                && previous.is_none()
+                && open.previous.is_none()
+                && known.folder() == new.folder()
+                && known.has_same_files(new)
+            {
+                // Somebody looked at the files, or saved them as they were.
+                open.connector = old;
+                return Vec::new();
+            }
             let mut is_foreign = false;
             open.previous = previous;
             open.problem = None;
