@@ -4,6 +4,7 @@
 //! out jobs, `view` draws the model. Nothing here judges a connector.
 
 mod field;
+mod filter;
 mod history;
 mod keymap;
 mod mending;

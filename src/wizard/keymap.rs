@@ -35,9 +35,15 @@ pub(crate) enum Place {
     Trash,
     Mending,
     Reason,
+    Filter,
 }
 
 impl Place {
+    /// Whether a bare character is text there.
+    pub(crate) fn is_typing(self) -> bool {
+        TYPING.contains(&self)
+    }
+
     /// As the manual names it.
     pub(crate) const fn title(self) -> &'static str {
         match self {
@@ -59,16 +65,17 @@ impl Place {
             Self::Trash => "The trash",
             Self::Mending => "Mends on offer",
             Self::Reason => "The reason of an exception",
+            Self::Filter => "The filter of the review",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Finding, Help, Home, Journey, Long, Mending, Message, Options, Prompt,
-    Reason, Review, Target, Text, Tick, Trash,
+    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Options,
+    Prompt, Reason, Review, Target, Text, Tick, Trash,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
     Mending,
@@ -80,7 +87,7 @@ const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Jou
 const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter,
 ];
 
 /// One line of the table.
@@ -137,6 +144,9 @@ static BINDINGS: &[Binding] = keys! {
     "space", "take or leave", true, &[Mending], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "a", "take all", true, &[Mending], Intent::All, [(KeyCode::Char('a'), NONE)];
     "n", "leave all", false, &[Mending], Intent::None, [(KeyCode::Char('n'), NONE)];
+    "/", "filter", true, &[Review], Intent::Filter, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];
+    "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
+    "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
@@ -158,7 +168,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -209,6 +219,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Trash { .. } => Trash,
             Overlay::Mending(_) => Mending,
             Overlay::Reason { .. } => Reason,
+            Overlay::Filter { .. } => Filter,
         };
     }
     let Some(open) = &model.open else { return Home };

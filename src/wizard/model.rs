@@ -251,6 +251,12 @@ pub(crate) struct Open {
     /// The text of the focused field, while it has one.
     pub(crate) editor: Option<Editor>,
     pub(crate) review_cursor: usize,
+    /// Which findings the review shows.
+    pub(crate) filter: String,
+    /// Whether the review goes by file and line rather than by level and rule.
+    pub(crate) by_place: bool,
+    /// Findings of the first check, for what has been mended since.
+    pub(crate) found_first: Option<usize>,
     pub(crate) export: ExportPage,
 }
 
@@ -305,6 +311,9 @@ impl Open {
             option: 0,
             editor: None,
             review_cursor: 0,
+            filter: String::new(),
+            by_place: false,
+            found_first: None,
             export: ExportPage {
                 target: Editor::new("export.target", "", false),
                 incomplete: false,
@@ -349,6 +358,7 @@ impl Open {
             .map(|finding| (step_of(finding).id, question_of(finding).map(|found| found.key)))
             .collect();
         self.checked = self.revision;
+        self.found_first.get_or_insert(report.findings.len());
         self.report = Some(report);
     }
 
@@ -400,6 +410,11 @@ impl Open {
             unticked,
             untouched: !questions.iter().any(answered),
         }
+    }
+
+    /// How many findings fewer there are than at the first check; none before it.
+    pub(crate) fn mended(&self) -> Option<usize> {
+        Some(self.found_first?.saturating_sub(self.findings().len()))
     }
 
     /// Whether something waits to be saved.

@@ -99,6 +99,10 @@ pub(crate) enum Intent {
     None,
     /// Asks why this finding shall be left alone.
     SetAside,
+    /// Asks which findings to show.
+    Filter,
+    /// Goes by rule, or by place.
+    Group,
 }
 
 /// What the worker is asked to do. Every reply carries the revision it answers.

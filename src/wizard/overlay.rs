@@ -25,6 +25,8 @@ pub(crate) enum Overlay {
     Mending(Box<Mending>),
     /// Why a finding shall be left alone; the index among the report's findings.
     Reason { index: usize, editor: Box<Editor> },
+    /// Which findings the review shows.
+    Filter { editor: Box<Editor> },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
 }

@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use super::filter::fits;
 use super::model::Open;
 use crate::answers::{Kind, Publisher, Question};
 use crate::format::plural;
 use crate::rule::Level;
+use crate::source::hash::HashMap;
+use crate::source::text::printable;
 use crate::steps::{self, STEPS};
 
 /// A row.
@@ -30,29 +33,53 @@ impl Row {
     }
 }
 
-/// Errors one by one; warnings and advice one row a rule, gravest first.
+/// Errors one by one; warnings and advice one row a rule, gravest first. Or all of them one by one,
+/// file by file.
 pub(crate) fn rows(open: &Open) -> Vec<Row> {
     let mut rows = Vec::new();
-    let unanswered: Vec<Row> = (0..open.findings().len())
-        .filter(|index| open.findings()[*index].is_unanswered())
-        .map(|index| Row::Finding { index, more: 0 })
+    let shown: Vec<usize> = (0..open.findings().len())
+        .filter(|index| fits(&open.filter, &open.findings()[*index]))
+        .collect();
+    if !open.filter.trim().is_empty() {
+        rows.push(Row::Note(format!(
+            "Filter “{}”: {} of {} findings. / changes it, and an empty one shows all.",
+            open.filter.trim(),
+            shown.len(),
+            open.findings().len()
+        )));
+    } else if let Some(mended) = open.mended().filter(|mended| *mended > 0) {
+        let left = plural(open.findings().len(), "finding", "findings");
+        rows.push(Row::Note(format!("{left} left; {mended} fewer than when you opened it.")));
+    }
+    let unanswered: Vec<Row> = shown
+        .iter()
+        .filter(|index| open.findings()[**index].is_unanswered())
+        .map(|index| Row::Finding { index: *index, more: 0 })
         .collect();
     if !unanswered.is_empty() {
         rows.push(Row::Heading("Still to answer".to_owned()));
         rows.extend(unanswered);
     }
-    for (level, heading) in [
-        (Level::Error, "Blocks the submission"),
-        (Level::Warning, "Asked for, often waived"),
-        (Level::Advice, "Recommended"),
-    ] {
-        let found = of_level(open, level);
-        if !found.is_empty() {
-            rows.push(Row::Heading(heading.to_owned()));
-            rows.extend(found);
+    if open.by_place {
+        by_place(open, &shown, &mut rows);
+    } else {
+        for (level, heading) in [
+            (Level::Error, "Blocks the submission"),
+            (Level::Warning, "Asked for, often waived"),
+            (Level::Advice, "Recommended"),
+        ] {
+            let found = of_level(open, &shown, level);
+            if !found.is_empty() {
+                rows.push(Row::Heading(heading.to_owned()));
+                rows.extend(found);
+            }
         }
     }
-    if rows.is_empty() && open.report.is_some() {
+    if !open.filter.trim().is_empty() {
+        // Whoever looks for something wants to see that alone.
+        return rows;
+    }
+    if shown.is_empty() && open.report.is_some() {
         rows.push(Row::Heading("Nothing to mend".to_owned()));
         rows.push(Row::Note("Every rule that could be asked is content.".to_owned()));
     }
@@ -91,23 +118,47 @@ pub(crate) fn rows(open: &Open) -> Vec<Row> {
     rows
 }
 
-fn of_level(open: &Open, level: Level) -> Vec<Row> {
+fn of_level(open: &Open, shown: &[usize], level: Level) -> Vec<Row> {
     let findings = open.findings();
     let mut rows: Vec<Row> = Vec::new();
-    let mut rules: Vec<&str> = Vec::new();
-    for (index, finding) in findings.iter().enumerate() {
+    let mut rules: HashMap<&str, usize> = HashMap::default();
+    for index in shown {
+        let finding = &findings[*index];
         if finding.level != level || finding.is_unanswered() {
             continue;
         }
-        if level == Level::Error {
-            rows.push(Row::Finding { index, more: 0 });
-        } else if !rules.contains(&finding.rule.id) {
-            rules.push(finding.rule.id);
-            let all = findings.iter().filter(|other| other.rule == finding.rule).count();
-            rows.push(Row::Finding { index, more: all - 1 });
+        match rules.get(finding.rule.id).copied() {
+            Some(row) => {
+                if let Some(Row::Finding { more, .. }) = rows.get_mut(row) {
+                    *more += 1;
+                }
+            }
+            None => {
+                if level != Level::Error {
+                    rules.insert(finding.rule.id, rows.len());
+                }
+                rows.push(Row::Finding { index: *index, more: 0 });
+            }
         }
     }
     rows
+}
+
+/// One by one, under the file that they are in; a report is in that order already.
+fn by_place(open: &Open, shown: &[usize], rows: &mut Vec<Row>) {
+    let mut heading = None;
+    for index in shown {
+        let finding = &open.findings()[*index];
+        if finding.is_unanswered() {
+            continue;
+        }
+        let file = finding.spot.file.clone().unwrap_or_else(|| "Your answers".to_owned());
+        if heading.as_ref() != Some(&file) {
+            rows.push(Row::Heading(printable(&file).into_owned()));
+            heading = Some(file);
+        }
+        rows.push(Row::Finding { index: *index, more: 0 });
+    }
 }
 
 /// Where an export goes unless the publisher says otherwise: beside the connector's folder, or

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crossterm::event::{Event, KeyCode, KeyEventKind};
 
 use super::history::Writing;
-use super::keymap::{self, Place};
+use super::keymap;
 use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
 use super::overlay::Overlay;
@@ -82,10 +82,7 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
 }
 
 fn is_typing(model: &Model) -> bool {
-    matches!(
-        keymap::place(model),
-        Place::Text | Place::Long | Place::Target | Place::Prompt | Place::Reason
-    )
+    keymap::place(model).is_typing()
 }
 
 /// Carries out an intent where it was meant.
@@ -306,6 +303,16 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
                 return mending::one(model, index, now);
             }
             mending::ask_reason(model, index);
+        }
+        Intent::Filter => {
+            let editor = Box::new(super::field::Editor::new("review.filter", &open.filter, false));
+            model.overlays.push(Overlay::Filter { editor });
+        }
+        Intent::Group => {
+            open.by_place = !open.by_place;
+            open.review_cursor = 0;
+            let by_place = open.by_place;
+            model.say(if by_place { "by file and line" } else { "by level and rule" });
         }
         Intent::MendAll => return mending::all(model, now),
         Intent::Export => return go_to(model, Page::Export, now),

@@ -334,3 +334,27 @@ fn settings_beside_the_files_hold_in_the_wizard_too() {
     assert!(screen.contains("brand-colour-forbidden"), "{screen}");
     assert!(screen.contains("settings-invalid"), "{screen}");
 }
+
+#[test]
+fn the_review_shows_what_is_asked_for() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r /");
+    stage.text("level:error file:prop");
+    let screen = stage.screen();
+    assert!(screen.contains("1 of 5 findings"), "{screen}");
+    stage.keys("enter");
+    let screen = stage.screen();
+    assert!(screen.contains("brand-colour-forbidden"), "{screen}");
+    assert!(!screen.contains("contact-email-missing") && !screen.contains("Yours to attest"));
+    stage.keys("/ ctrl+u");
+    stage.text("0000");
+    stage.keys("esc");
+    assert!(stage.screen().contains("0 of 5 findings"), "{}", stage.screen());
+    stage.keys("/ ctrl+u enter g");
+    let screen = stage.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
+    assert!(at("apiDefinition.swagger.json") < at("contact-email-missing"));
+    assert!(at("contact-email-missing") < at("apiProperties.json"));
+    stage.keys("g");
+    assert!(stage.screen().contains("Blocks the submission"));
+}

@@ -69,6 +69,17 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             _ => scroll_by(scroll, &intent),
         },
+        Some(Overlay::Filter { editor }) => {
+            if let Intent::Edit(edit) = intent {
+                editor.edit(&edit);
+                let text = editor.text();
+                if let Some(open) = &mut model.open {
+                    // The list follows while one types.
+                    open.filter = text;
+                    open.review_cursor = 0;
+                }
+            }
+        }
         Some(Overlay::Mending(mends)) => {
             let again = mending::choose(mends, &intent);
             return if again { mending::again(model, now) } else { Vec::new() };
@@ -151,7 +162,9 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             .map(|listed| Job::Restore(listed.path.clone()))
             .into_iter()
             .collect(),
-        Some(Overlay::Help { .. } | Overlay::Message { .. }) | None => Vec::new(),
+        Some(Overlay::Help { .. } | Overlay::Message { .. } | Overlay::Filter { .. }) | None => {
+            Vec::new()
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use super::{inside, panel};
 use crate::rule::docs::{Block, Docs};
 use crate::rule::{Finding, Level};
 use crate::source::text::printable;
+use crate::wizard::filter::fits;
 use crate::wizard::keymap;
 use crate::wizard::model::{Model, Open};
 use crate::wizard::overlay::Overlay;
@@ -107,6 +108,18 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             sheet.gap();
             text_field(&mut sheet, model, editor, columns, true);
             (" Set aside ", sheet)
+        }
+        Overlay::Filter { editor } => {
+            sheet.text(crate::wizard::filter::HELP, columns, 0, theme.quiet());
+            sheet.gap();
+            text_field(&mut sheet, model, editor, columns, true);
+            if let Some(open) = &model.open {
+                let all = open.findings();
+                let shown = all.iter().filter(|found| fits(&open.filter, found)).count();
+                sheet.gap();
+                sheet.line(format!("{shown} of {} findings", all.len()), Style::new());
+            }
+            (" Filter ", sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
