@@ -154,6 +154,10 @@ static BINDINGS: &[Binding] = keys! {
     "shift+tab", "back", false, &[Text, Long, Options, Tick, Target, Button], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
     "tab", "next of its kind", true, &[Finding], Intent::Next, [(KeyCode::Tab, NONE)];
     "shift+tab", "the one before", false, &[Finding], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "n", "next finding", true, &[Finding], Intent::NextFinding, [(KeyCode::Char('n'), NONE)];
+    "p", "finding before", false, &[Finding], Intent::PreviousFinding, [(KeyCode::Char('p'), NONE)];
+    "right", "right in the file", false, &[Finding], Intent::Rightwards, [(KeyCode::Right, NONE)];
+    "left", "left in the file", false, &[Finding], Intent::Leftwards, [(KeyCode::Left, NONE)];
     "tab", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Tab, NONE), (KeyCode::Right, NONE)];
     "pgdn", "next step", false, TURNING, Intent::PageDown, [(KeyCode::PageDown, NONE), (KeyCode::Char('n'), CTRL)];
     "pgup", "step before", false, TURNING, Intent::PageUp, [(KeyCode::PageUp, NONE), (KeyCode::Char('b'), CTRL)];

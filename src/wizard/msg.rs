@@ -99,6 +99,11 @@ pub(crate) enum Intent {
     None,
     /// Asks why this finding shall be left alone.
     SetAside,
+    /// In the viewer: the next finding of the review, the one before, and sideways.
+    NextFinding,
+    PreviousFinding,
+    Rightwards,
+    Leftwards,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.

@@ -118,6 +118,16 @@ pub(crate) fn rows(open: &Open) -> Vec<Row> {
     rows
 }
 
+/// The findings of the review, in its order, one by one.
+pub(crate) fn findings(open: &Open) -> Vec<usize> {
+    let fits = |index: &usize| fits(&open.filter, &open.findings()[*index]);
+    let mut found: Vec<usize> = (0..open.findings().len()).filter(fits).collect();
+    if !open.by_place {
+        found.sort_by_key(|index| open.findings()[*index].level);
+    }
+    found
+}
+
 fn of_level(open: &Open, shown: &[usize], level: Level) -> Vec<Row> {
     let findings = open.findings();
     let mut rows: Vec<Row> = Vec::new();

@@ -45,6 +45,16 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// The name of a member, in a file that is shown.
+    pub(crate) fn name(self) -> Style {
+        self.paint(Color::Cyan)
+    }
+
+    /// A number or a word with a meaning, in a file that is shown.
+    pub(crate) fn value(self) -> Style {
+        self.paint(Color::Magenta)
+    }
+
     /// Something is done.
     pub(crate) fn done(self) -> Style {
         self.paint(Color::Green)

@@ -1,5 +1,6 @@
 //! Draws the model. Reads only; who gets a key was decided before.
 
+mod code;
 mod export;
 mod home;
 mod journey;
@@ -9,6 +10,7 @@ mod review;
 mod sheet;
 mod step;
 pub(crate) mod text;
+mod viewer;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

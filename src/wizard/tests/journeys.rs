@@ -358,3 +358,62 @@ fn the_review_shows_what_is_asked_for() {
     stage.keys("g");
     assert!(stage.screen().contains("Blocks the submission"));
 }
+
+#[test]
+fn a_finding_is_shown_in_its_file_and_the_next_one_after_it() {
+    for (width, height) in [(80, 24), (160, 40), (40, 12)] {
+        let mut stage = Stage::opened(width, height);
+        stage.keys("ctrl+r");
+        for _ in 0..30 {
+            if stage.screen().lines().any(|line| line.contains("› ✗ contact-email")) {
+                break;
+            }
+            stage.keys("down");
+        }
+        stage.keys("enter");
+        let screen = stage.screen();
+        assert!(screen.contains("apiDefinition.swagger.json 7:5"), "{screen}");
+        let lines: Vec<&str> = screen.lines().collect();
+        let at = lines.iter().position(|line| line.contains("\"contact\":")).expect("the line");
+        let column = |line: &str, mark: &str| {
+            let before = &line[..line.find(mark).expect(mark)];
+            unicode_width::UnicodeWidthStr::width(before)
+        };
+        let under = lines[at + 1].replace(['│', '╭', '╰'], " ");
+        assert_eq!(column(lines[at], "\"contact\""), column(&under, "─"), "{screen}");
+        stage.keys("n");
+        assert!(stage.screen().contains("apiProperties.json 18:23"), "{}", stage.screen());
+        stage.keys("p");
+        assert_eq!(stage.screen(), screen);
+        stage.keys("down down right");
+        assert_ne!(stage.screen(), screen);
+        stage.keys("home");
+        assert_eq!(stage.screen(), screen);
+    }
+}
+
+#[test]
+fn one_line_of_a_megabyte_is_shown_at_the_finding() {
+    let stage = Stage::new(80, 24);
+    let path = stage.connector().join("apiDefinition.swagger.json");
+    let mut value: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let paths = value["paths"].clone();
+    for number in 0..300 {
+        let mut item = paths["/invoices"].clone();
+        item["get"]["operationId"] = format!("ListInvoices{number}").into();
+        item["get"]["x-filler"] = "ä ".repeat(800).into();
+        value["paths"][format!("/invoices/by/{number}")] = item;
+    }
+    value["paths"]["/last"] = serde_json::json!({"get": {"responses": {}, "deprecated": 1}});
+    fs::write(&path, value.to_string()).unwrap();
+    let mut stage = stage;
+    stage.open(&stage.connector());
+    stage.keys("ctrl+r /");
+    stage.text("/last");
+    stage.keys("enter enter");
+    let started = std::time::Instant::now();
+    let screen = stage.screen();
+    assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
+    assert!(screen.contains("/last") && screen.contains("─────"), "{screen}");
+}

@@ -4,7 +4,7 @@ use super::super::history::Way;
 use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
-use super::super::review::Row;
+use super::super::review::{self, Row};
 use super::{export, form, go_to, home, mending};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
@@ -46,6 +46,8 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     }
     let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
     let same = same_rule(model);
+    let shown = model.open.as_ref().map(review::findings).unwrap_or_default();
+    let in_file = is_in_file(model);
     match model.overlays.last_mut() {
         Some(Overlay::Help { scroll } | Overlay::Diff { scroll, .. }) => scroll_by(scroll, &intent),
         Some(Overlay::Trash { cursor }) => {
@@ -57,16 +59,27 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
                 editor.edit(&edit);
             }
         }
-        Some(Overlay::Finding { index, scroll }) => match intent {
+        Some(Overlay::Finding { index, scroll, line, side }) => match intent {
             Intent::Next | Intent::Previous => {
                 let at = same.iter().position(|other| other == index).unwrap_or_default();
                 let to =
                     if intent == Intent::Next { at + 1 } else { at + same.len().saturating_sub(1) };
                 if let Some(other) = same.get(to % same.len().max(1)) {
-                    *index = *other;
-                    *scroll = 0;
+                    (*index, *scroll, *line, *side) = (*other, 0, 0, 0);
                 }
             }
+            Intent::NextFinding | Intent::PreviousFinding => {
+                let at = shown.iter().position(|other| other == index).unwrap_or_default();
+                let step = if intent == Intent::NextFinding { 1 } else { shown.len().max(1) - 1 };
+                if let Some(other) = shown.get((at + step) % shown.len().max(1)) {
+                    (*index, *scroll, *line, *side) = (*other, 0, 0, 0);
+                }
+            }
+            Intent::Down if in_file => *line = line.saturating_add(1),
+            Intent::Up if in_file => *line = line.saturating_sub(1),
+            Intent::First if in_file => (*scroll, *line, *side) = (0, 0, 0),
+            Intent::Rightwards => *side = side.saturating_add(20),
+            Intent::Leftwards => *side = side.saturating_sub(20),
             _ => scroll_by(scroll, &intent),
         },
         Some(Overlay::Filter { editor }) => {
@@ -100,6 +113,15 @@ fn same_rule(model: &Model) -> Vec<usize> {
     (0..findings.len())
         .filter(|other| findings.get(*other).is_some_and(|finding| finding.rule == shown.rule))
         .collect()
+}
+
+/// Whether the finding that is shown stands in a file.
+fn is_in_file(model: &Model) -> bool {
+    let (Some(Overlay::Finding { index, .. }), Some(open)) = (model.overlays.last(), &model.open)
+    else {
+        return false;
+    };
+    open.findings().get(*index).is_some_and(|finding| finding.spot.range.is_some())
 }
 
 /// Whether an intent moves through a text.
@@ -180,7 +202,7 @@ pub(super) fn open_row(model: &mut Model, row: Option<&Row>, now: &Now) -> Vec<J
             if let Some(key) = answer {
                 return form::focus_question(model, key, now);
             }
-            model.overlays.push(Overlay::Finding { index, scroll: 0 });
+            model.overlays.push(Overlay::Finding { index, scroll: 0, line: 0, side: 0 });
             Vec::new()
         }
         Some(Row::Answer(question)) => form::focus_question(model, question.key, now),

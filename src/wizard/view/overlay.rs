@@ -8,19 +8,24 @@ use ratatui::widgets::Clear;
 use super::sheet::Sheet;
 use super::step::text_field;
 use super::text::{cut, width};
-use super::{inside, panel};
+use super::{inside, panel, viewer};
 use crate::rule::docs::{Block, Docs};
 use crate::rule::{Finding, Level};
-use crate::source::text::printable;
 use crate::wizard::filter::fits;
 use crate::wizard::keymap;
-use crate::wizard::model::{Model, Open};
+use crate::wizard::model::Model;
 use crate::wizard::overlay::Overlay;
 use crate::wizard::theme::mark;
 
 /// Draws the top overlay, if there is one.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let Some(overlay) = model.overlays.last() else { return };
+    if let Overlay::Finding { index, scroll, line, side } = overlay
+        && let Some(finding) = model.open.as_ref().and_then(|open| open.findings().get(*index))
+        && viewer::draw(model, finding, (*line, *side, *scroll), frame, body)
+    {
+        return;
+    }
     let whole = matches!(
         overlay,
         Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. } | Overlay::Mending(_)
@@ -79,11 +84,11 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             sheet.scroll_to(*scroll);
             (" Write the answers into the files ", sheet)
         }
-        Overlay::Finding { index, scroll } => {
+        Overlay::Finding { index, scroll, .. } => {
             if let Some(open) = &model.open
                 && let Some(finding) = open.findings().get(*index)
             {
-                shown(&mut sheet, model, open, finding, columns);
+                explained(&mut sheet, model, finding, columns);
             }
             sheet.scroll_to(*scroll);
             (" Finding ", sheet)
@@ -173,20 +178,17 @@ fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
     );
 }
 
-/// A finding with its place in the file, and the rule's reasons.
-fn shown(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, columns: usize) {
+/// What is wrong, and what the rule says about it.
+pub(super) fn explained(sheet: &mut Sheet, model: &Model, finding: &Finding, columns: usize) {
     let theme = model.theme;
     sheet.line(
         format!("{} {} · {}", mark(finding.level), finding.level.word(), finding.rule.id),
         theme.level(finding.level),
     );
     sheet.text(&finding.message, columns, 0, Style::new());
-    sheet.gap();
-    sheet.line(cut(&super::review::place(finding), columns), theme.quiet());
     if !finding.spot.pointer.is_empty() {
         sheet.line(cut(&finding.spot.pointer, columns), theme.quiet());
     }
-    excerpt(sheet, model, open, finding, columns);
     sheet.gap();
     if let Ok(docs) = Docs::parse(finding.rule.docs) {
         sheet.text(docs.summary, columns, 0, theme.title());
@@ -203,46 +205,4 @@ fn shown(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, colum
         let names = finding.rule.official.join(", ");
         sheet.text(&format!("Microsoft calls it: {names}"), columns, 0, theme.quiet());
     }
-}
-
-/// The lines around a finding, the finding underlined.
-fn excerpt(sheet: &mut Sheet, model: &Model, open: &Open, finding: &Finding, columns: usize) {
-    let (Some(range), Some(role), Some(connector)) =
-        (finding.spot.range, finding.spot.role, open.connector.as_deref())
-    else {
-        return;
-    };
-    let Some(text) = connector.shown(role) else { return };
-    let first = range.line.saturating_sub(3).max(1);
-    for (number, line) in text.lines().enumerate().skip(first - 1).take(6) {
-        let number = number + 1;
-        let here = number == range.line;
-        // A minified file has lines of any length: the window follows the finding.
-        let from = if here { range.column.saturating_sub(columns / 3) } else { 0 };
-        let line: String = line.chars().skip(from).take(columns).collect();
-        let shown = visible(&line);
-        let style = if here { Style::new() } else { model.theme.quiet() };
-        sheet.line(cut(&format!("{number:>5} │ {shown}"), columns), style);
-        if here {
-            let before: String =
-                line.chars().take(range.column - 1 - from.min(range.column - 1)).collect();
-            let lead = width(&visible(&before));
-            let length = if range.end_line == range.line {
-                range.end_column.saturating_sub(range.column)
-            } else {
-                1
-            };
-            let marks = "─".repeat(length.max(1));
-            let room = columns.saturating_sub(8 + lead);
-            sheet.line(
-                format!("      │ {}{}", " ".repeat(lead), cut(&marks, room)),
-                model.theme.level(finding.level),
-            );
-        }
-    }
-}
-
-/// A line of a file: tabs as blanks, anything else that is no text made visible.
-fn visible(line: &str) -> String {
-    printable(&line.replace('\t', "  ")).into_owned()
 }

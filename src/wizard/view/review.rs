@@ -8,7 +8,6 @@ use crate::answers::{Kind, Question};
 use crate::connector::files::Role;
 use crate::rule::Finding;
 use crate::rule::question::question_of;
-use crate::source::text::printable;
 use crate::steps::{STEPS, question};
 use crate::wizard::model::Model;
 use crate::wizard::review::{self, Row};
@@ -95,20 +94,8 @@ fn title(finding: &Finding, lead: &str) -> String {
     }
 }
 
-/// File, line and column; or the question.
-pub(super) fn place(finding: &Finding) -> String {
-    let spot = &finding.spot;
-    match (&spot.file, spot.range, spot.answer) {
-        (Some(file), Some(range), _) => {
-            format!("{} {}:{}", printable(file), range.line, range.column)
-        }
-        (Some(file), None, _) => printable(file).into_owned(),
-        (None, _, Some(key)) => format!("answer {key}"),
-        (None, _, None) => String::new(),
-    }
-}
-
-/// The same in few columns: what the file is to the connector, instead of its name.
+/// Where a finding is, in few columns: what the file is to the connector, line and column; or the
+/// step that asks.
 pub(crate) fn short_place(finding: &Finding) -> String {
     let spot = &finding.spot;
     let file = match spot.role {

@@ -1,0 +1,194 @@
+//! A finding in its file: the lines around it, the finding underlined, the others marked at the
+//! edge; and beside or below it what the rule says.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Paragraph};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::sheet::Sheet;
+use super::text::{cut, width};
+use super::{code, inside, overlay, panel};
+use crate::connector::files::Role;
+use crate::rule::{Finding, Level, Range};
+use crate::source::hash::HashMap;
+use crate::source::text::printable;
+use crate::wizard::model::{Model, Open};
+use crate::wizard::theme::mark;
+
+/// Columns before the text: the mark of a line, its number, a rule.
+const GUTTER: usize = 10;
+/// From here the explanation stands beside the file.
+const BESIDE: u16 = 110;
+
+/// Draws the finding over the whole body; false where it is in no file that can be shown.
+pub(super) fn draw(
+    model: &Model,
+    finding: &Finding,
+    (line, side, scroll): (isize, usize, usize),
+    frame: &mut Frame<'_>,
+    body: Rect,
+) -> bool {
+    let (Some(open), Some(range), Some(role)) =
+        (&model.open, finding.spot.range, finding.spot.role)
+    else {
+        return false;
+    };
+    let Some(text) = open.connector.as_deref().and_then(|connector| connector.shown(role)) else {
+        return false;
+    };
+    frame.render_widget(Clear, body);
+    let [file, aside] = if body.width >= BESIDE {
+        Layout::horizontal([Constraint::Percentage(58), Constraint::Min(0)]).areas(body)
+    } else {
+        Layout::vertical([Constraint::Percentage(52), Constraint::Min(0)]).areas(body)
+    };
+    let title = format!(
+        " {} {}:{} ",
+        printable(finding.spot.file.as_deref().unwrap_or_default()),
+        range.line,
+        range.column
+    );
+    let block = panel(&cut(&title, usize::from(file.width).saturating_sub(4)), model, true);
+    let inner = inside(&block, file);
+    frame.render_widget(block, file);
+    let window = Window { range, line, side };
+    let lines = window.lines(model, open, role, finding.level, &text, inner);
+    frame.render_widget(Paragraph::new(lines), inner);
+    let block = panel(&format!(" {} ", finding.rule.id), model, false);
+    let inner = inside(&block, aside);
+    frame.render_widget(block, aside);
+    let mut sheet = Sheet::default();
+    overlay::explained(&mut sheet, model, finding, usize::from(inner.width));
+    sheet.scroll_to(scroll);
+    sheet.draw(frame, inner, false);
+    true
+}
+
+/// The part of a file that is shown.
+struct Window {
+    range: Range,
+    /// Lines further down than the finding.
+    line: isize,
+    /// Characters further right.
+    side: usize,
+}
+
+impl Window {
+    fn lines(
+        &self,
+        model: &Model,
+        open: &Open,
+        role: Role,
+        level: Level,
+        text: &str,
+        area: Rect,
+    ) -> Vec<Line<'static>> {
+        let height = usize::from(area.height);
+        let room = usize::from(area.width).saturating_sub(GUTTER);
+        let marks = others(open, role);
+        let middle = self.range.line.saturating_sub(1).saturating_sub(height / 3);
+        let first = middle.saturating_add_signed(self.line);
+        let from = self.first_column(room);
+        let mut lines = Vec::new();
+        for (number, line) in text.lines().enumerate().skip(first) {
+            if lines.len() >= height {
+                break;
+            }
+            let number = number + 1;
+            let here = number == self.range.line;
+            let gutter = match marks.get(&number) {
+                _ if here => "›",
+                Some(level) => mark(*level),
+                None => " ",
+            };
+            let style = if here { model.theme.focus() } else { model.theme.quiet() };
+            let mut spans = vec![Span::styled(format!("{gutter}{number:>6} │ "), style)];
+            spans.extend(clipped(code::line(role, &part(line, from, room), model.theme), room));
+            lines.push(Line::from(spans));
+            if here && lines.len() < height {
+                lines.push(self.underline(model, level, line, from, room));
+            }
+        }
+        lines
+    }
+
+    /// A minified file has lines of any length: the window follows the finding.
+    fn first_column(&self, room: usize) -> usize {
+        let start = self.range.column.saturating_sub(1);
+        let hidden = if start + 12 > room { start - room / 3 } else { 0 };
+        hidden + self.side
+    }
+
+    fn underline(
+        &self,
+        model: &Model,
+        level: Level,
+        line: &str,
+        from: usize,
+        room: usize,
+    ) -> Line<'static> {
+        let start = self.range.column.saturating_sub(1);
+        let end = if self.range.end_line == self.range.line {
+            self.range.end_column.saturating_sub(1).max(start + 1)
+        } else {
+            line.chars().count().max(start + 1)
+        };
+        let shown = |from: usize, to: usize| {
+            let text: String = line.chars().skip(from).take(to.saturating_sub(from)).collect();
+            width(&printable(&text.replace('\t', "  ")))
+        };
+        let lead = shown(from, start.max(from)).min(room);
+        let length = shown(start.max(from), end.max(from)).max(1).min(room.saturating_sub(lead));
+        Line::from(vec![
+            Span::styled("        │ ", model.theme.quiet()),
+            Span::raw(" ".repeat(lead)),
+            Span::styled("─".repeat(length), model.theme.level(level)),
+        ])
+    }
+}
+
+/// So much of a line as can be seen, and a little before it, so that its words are told apart.
+fn part(line: &str, from: usize, room: usize) -> String {
+    line.chars().skip(from).take(room * 2).collect()
+}
+
+/// Pieces cut to a width; the last column tells that the line goes on.
+fn clipped(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
+    let mut out = Vec::new();
+    let mut used = 0;
+    for span in spans {
+        let own = width(&span.content);
+        if used + own <= room {
+            used += own;
+            out.push(span);
+            continue;
+        }
+        let mut short = String::new();
+        for grapheme in span.content.graphemes(true) {
+            if used + width(grapheme) + 1 > room {
+                break;
+            }
+            used += width(grapheme);
+            short.push_str(grapheme);
+        }
+        out.push(Span::styled(short, span.style));
+        out.push(Span::styled("…", Style::new()));
+        break;
+    }
+    out
+}
+
+/// Lines of the file with findings, and the gravest of each.
+fn others(open: &Open, role: Role) -> HashMap<usize, Level> {
+    let mut marks: HashMap<usize, Level> = HashMap::default();
+    for finding in open.findings().iter().filter(|found| found.spot.role == Some(role)) {
+        if let Some(range) = finding.spot.range {
+            let level = marks.entry(range.line).or_insert(finding.level);
+            *level = (*level).min(finding.level);
+        }
+    }
+    marks
+}
