@@ -30,7 +30,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Store, StoreError};
-use model::{Leaving, Model};
+use model::{Errand, Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use terminal::Terminal;
 use theme::Theme;
@@ -149,6 +149,11 @@ impl Shell {
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
+            if let Some(Errand::Copy(text)) = model.errand.take()
+                && terminal.copy(&text).is_err()
+            {
+                self.take(model, Msg::InputLost);
+            }
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
             let drawn = terminal.draw(|frame| view::view(model, frame));

@@ -144,6 +144,7 @@ static BINDINGS: &[Binding] = keys! {
     "space", "take or leave", true, &[Mending], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "a", "take all", true, &[Mending], Intent::All, [(KeyCode::Char('a'), NONE)];
     "n", "leave all", false, &[Mending], Intent::None, [(KeyCode::Char('n'), NONE)];
+    "y", "copy", false, &[Review, Finding], Intent::Copy, [(KeyCode::Char('y'), NONE)];
     "/", "filter", true, &[Review], Intent::Filter, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];
     "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];

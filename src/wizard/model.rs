@@ -70,6 +70,13 @@ pub(crate) enum Leaving {
     Now,
 }
 
+/// What only the terminal can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Errand {
+    /// Puts a text where pasting finds it, as far as the terminal allows.
+    Copy(String),
+}
+
 /// Characters that the top line has room for on any screen.
 const SHORT: usize = 40;
 
@@ -100,6 +107,8 @@ pub(crate) struct Model {
     /// Windows delivers a paste as keys; an Enter among them must not submit.
     pub(crate) guards_bursts: bool,
     pub(crate) last_character: Option<u64>,
+    /// What the terminal itself is to do.
+    pub(crate) errand: Option<Errand>,
     /// What is being worked on, for the top line.
     pub(crate) busy: Option<&'static str>,
     /// The highest revision that any submission has had: replies to an earlier submission are
@@ -124,6 +133,7 @@ impl Model {
             leaving: Leaving::No,
             guards_bursts: cfg!(windows),
             last_character: None,
+            errand: None,
             busy: Some("reading…"),
             last_revision: 0,
         }

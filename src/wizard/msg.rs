@@ -104,6 +104,8 @@ pub(crate) enum Intent {
     PreviousFinding,
     Rightwards,
     Leftwards,
+    /// Copies this finding.
+    Copy,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.

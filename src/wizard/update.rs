@@ -293,16 +293,13 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
             let answers = Arc::clone(&open.answers);
             return vec![Job::Plan { answers, connector, settings: open.settings(now.today) }];
         }
-        Intent::Mend | Intent::SetAside => {
+        Intent::Mend | Intent::SetAside | Intent::Copy => {
             let row = stops.get(at).and_then(|stop| rows.get(*stop));
             let Some(&review::Row::Finding { index, .. }) = row else {
                 model.say("stand on a finding first");
                 return Vec::new();
             };
-            if *intent == Intent::Mend {
-                return mending::one(model, index, now);
-            }
-            mending::ask_reason(model, index);
+            return mending::at_finding(model, intent, index, now);
         }
         Intent::Filter => {
             let editor = Box::new(super::field::Editor::new("review.filter", &open.filter, false));

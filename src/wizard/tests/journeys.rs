@@ -417,3 +417,15 @@ fn one_line_of_a_megabyte_is_shown_at_the_finding() {
     assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
     assert!(screen.contains("/last") && screen.contains("─────"), "{screen}");
 }
+
+#[test]
+fn a_finding_is_copied_as_compilers_write_it() {
+    use super::super::model::Errand;
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r /");
+    stage.text("brand-colour-forbidden");
+    stage.keys("enter y");
+    let Some(Errand::Copy(text)) = stage.model.errand.take() else { panic!("nothing is copied") };
+    let start = "apiProperties.json:18:23: error[brand-colour-forbidden]: #007ee5 is";
+    assert!(text.starts_with(start), "{text}");
+}

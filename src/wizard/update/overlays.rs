@@ -33,16 +33,11 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     if intent == Intent::Accept {
         return accept(model, now);
     }
-    if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside) =
+    if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside | Intent::Copy) =
         (model.overlays.last(), &intent)
     {
         let index = *index;
-        return if intent == Intent::Mend {
-            mending::one(model, index, now)
-        } else {
-            mending::ask_reason(model, index);
-            Vec::new()
-        };
+        return mending::at_finding(model, &intent, index, now);
     }
     let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
     let same = same_rule(model);
