@@ -11,6 +11,7 @@ mod mending;
 mod model;
 mod msg;
 mod overlay;
+mod palette;
 mod review;
 mod terminal;
 mod theme;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::field::Editor;
 use super::mending::Mending;
 use crate::fix::Plan;
+use crate::rule::Rule;
 
 /// One overlay.
 #[derive(Debug)]
@@ -28,6 +29,10 @@ pub(crate) enum Overlay {
     Reason { index: usize, editor: Box<Editor> },
     /// Which findings the review shows.
     Filter { editor: Box<Editor> },
+    /// Everything there is to do or to go to.
+    Palette { editor: Box<Editor>, cursor: usize },
+    /// A rule and its reasons.
+    Rule { rule: &'static Rule, scroll: usize },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
 }

@@ -6,6 +6,7 @@ mod form;
 mod home;
 mod mending;
 mod overlays;
+mod palette;
 mod replies;
 
 use std::sync::Arc;
@@ -91,6 +92,10 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Leave => return leave(model, now),
         Intent::Help => {
             overlays::toggle_help(model);
+            return Vec::new();
+        }
+        Intent::Palette => {
+            palette::open(model);
             return Vec::new();
         }
         Intent::Save => {

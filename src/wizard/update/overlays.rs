@@ -5,7 +5,7 @@ use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
-use super::{export, form, go_to, home, mending};
+use super::{export, form, go_to, home, mending, palette};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -33,6 +33,10 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     if intent == Intent::Accept {
         return accept(model, now);
     }
+    if matches!(model.overlays.last(), Some(Overlay::Palette { .. })) {
+        palette::narrow(model, &intent);
+        return Vec::new();
+    }
     if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside | Intent::Copy) =
         (model.overlays.last(), &intent)
     {
@@ -44,7 +48,9 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let shown = model.open.as_ref().map(review::findings).unwrap_or_default();
     let in_file = is_in_file(model);
     match model.overlays.last_mut() {
-        Some(Overlay::Help { scroll } | Overlay::Diff { scroll, .. }) => scroll_by(scroll, &intent),
+        Some(
+            Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
+        ) => scroll_by(scroll, &intent),
         Some(Overlay::Trash { cursor }) => {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
@@ -92,7 +98,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             let again = mending::choose(mends, &intent);
             return if again { mending::again(model, now) } else { Vec::new() };
         }
-        Some(Overlay::Confirm(_) | Overlay::Message { .. }) | None => {}
+        Some(Overlay::Confirm(_) | Overlay::Message { .. } | Overlay::Palette { .. }) | None => {}
     }
     Vec::new()
 }
@@ -160,6 +166,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             home::open(model, text.trim().into(), now)
         }
         Some(Overlay::Diff { plan, .. }) => mending::write(model, plan.changes, Way::New),
+        Some(Overlay::Palette { editor, cursor }) => palette::obey(model, editor, cursor, now),
         Some(Overlay::Mending(mends)) => mending::accept(model, mends),
         Some(Overlay::Reason { index, editor }) => mending::set_aside(model, index, editor),
         Some(Overlay::Finding { index, .. }) => {
@@ -179,9 +186,13 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             .map(|listed| Job::Restore(listed.path.clone()))
             .into_iter()
             .collect(),
-        Some(Overlay::Help { .. } | Overlay::Message { .. } | Overlay::Filter { .. }) | None => {
-            Vec::new()
-        }
+        Some(
+            Overlay::Help { .. }
+            | Overlay::Message { .. }
+            | Overlay::Filter { .. }
+            | Overlay::Rule { .. },
+        )
+        | None => Vec::new(),
     }
 }
 
