@@ -35,7 +35,9 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
     }
     sheet.gap();
     let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
-    for (number, offer) in mends.offers.iter().enumerate() {
+    // A window of the list, so that the lines of the one in focus are seen below it.
+    let first = mends.cursor.saturating_sub(LISTED - 1);
+    for (number, offer) in mends.offers.iter().enumerate().skip(first).take(LISTED) {
         let here = is_choice && number == mends.cursor;
         let lead = if here { "›" } else { " " };
         let tick = match (is_choice, offer.taken) {
@@ -44,29 +46,30 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
             (true, false) => "[ ]",
         };
         let style = if here { theme.focus() } else { Style::new() };
-        let start = sheet.len();
         let left = format!("{lead} {tick} {}", offer.rule);
         sheet.ends((&left, style), (&offer.place, theme.quiet()), columns);
         if here {
             sheet.text(&format!("{}.", offer.says), columns, 6, theme.quiet());
-            sheet.focus_from(start);
         }
+    }
+    if mends.offers.len() > first + LISTED {
+        let more = mends.offers.len() - first - LISTED;
+        sheet.line(format!("      and {more} more below"), theme.quiet());
     }
     sheet.gap();
     if mends.waits {
         sheet.line("Looking what that makes of the files…", theme.quiet());
-    }
-    if mends.lines.is_empty() && !mends.waits {
+    } else if mends.lines.is_empty() {
         sheet.line("Nothing is taken, so nothing changes.", theme.quiet());
     }
-    let start = sheet.len();
-    diff(sheet, model, &mends.lines, columns);
-    if mends.scroll > 0 {
-        sheet.scroll_to(start + mends.scroll);
-    } else if !is_choice {
-        sheet.scroll_to(0);
-    }
+    let focused = mends.offers.get(mends.cursor).filter(|_| is_choice);
+    let hunk = focused.and_then(|offer| mends.hunk(offer)).unwrap_or_default();
+    let from = (hunk + mends.scroll).min(mends.lines.len());
+    diff(sheet, model, &mends.lines[from..], columns);
 }
+
+/// Mends that are listed at once.
+const LISTED: usize = 6;
 
 /// The lines of a diff.
 pub(super) fn diff(sheet: &mut Sheet, model: &Model, lines: &[String], columns: usize) {
