@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::sheet::Sheet;
-use super::text::cut;
+use super::text::{cut, width, wrap};
 use crate::format::plural;
 use crate::rule::{Level, Safety};
 use crate::wizard::mending::{Mending, Wanted};
@@ -79,6 +79,18 @@ pub(super) fn diff(sheet: &mut Sheet, model: &Model, lines: &[String], columns: 
             Some('-') => model.theme.level(Level::Error),
             _ => model.theme.quiet(),
         };
-        sheet.line(cut(line, columns), style);
+        let is_header = line.starts_with("+++") || line.starts_with("---");
+        match line.split_at_checked(1) {
+            // What differs may stand at the very end of a long line, so none of it is cut.
+            Some((sign @ ("+" | "-"), rest)) if !is_header && width(line) > columns => {
+                let text = rest.trim_start();
+                let indent = (width(rest) - width(text)).min(columns / 3);
+                for (number, part) in wrap(text, columns - indent - 1).into_iter().enumerate() {
+                    let sign = if number == 0 { sign } else { " " };
+                    sheet.line(format!("{sign}{}{part}", " ".repeat(indent)), style);
+                }
+            }
+            _ => sheet.line(cut(line, columns), style),
+        }
     }
 }
