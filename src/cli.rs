@@ -58,7 +58,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 
 fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     match (arguments.command, arguments.path.as_ref().or(arguments.draft.as_ref())) {
-        (None, _) => start_wizard(arguments.path, arguments.draft, shell),
+        (None, _) => start_wizard(wizard::Start {
+            path: arguments.path,
+            draft: arguments.draft,
+            no_color: shell.no_color,
+            plain: arguments.plain,
+        }),
         (Some(_), Some(path)) => Err(Failure::usage(
             format!("“{}” stands before the command", path.display()),
             "paths and options come after it, as in `conncert check FOLDER`",
@@ -78,14 +83,10 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     }
 }
 
-fn start_wizard(
-    path: Option<PathBuf>,
-    draft: Option<PathBuf>,
-    shell: Shell,
-) -> Result<Exit, Failure> {
+fn start_wizard(start: wizard::Start) -> Result<Exit, Failure> {
     let store = Store::open()?;
-    let path = path.map(|path| known(path, &store)).transpose()?;
-    wizard::run(wizard::Start { path, draft, no_color: shell.no_color }, store)?;
+    let path = start.path.map(|path| known(path, &store)).transpose()?;
+    wizard::run(wizard::Start { path, ..start }, store)?;
     Ok(Exit::Clean)
 }
 

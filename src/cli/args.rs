@@ -91,6 +91,10 @@ pub(crate) struct Arguments {
     /// Use no colours; the environment variable `NO_COLOR` does the same
     #[arg(long, global = true)]
     pub(crate) no_color: bool,
+    /// Ask in plain lines instead of drawing on the screen: for screen readers and pipes. So do the
+    /// environment variables `ACCESSIBLE=1` and `TERM=dumb`
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
