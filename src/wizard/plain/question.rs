@@ -7,7 +7,7 @@ use super::command::{Command, answer, command};
 use super::talk::Talk;
 use super::words;
 use crate::answers::{Kind, Moment, Origin, Question, Value};
-use crate::rule::Level;
+use crate::rule::{Finding, Level};
 use crate::source::hash::HashSet;
 use crate::steps::{STEPS, Step, outage};
 
@@ -101,7 +101,9 @@ impl Talk<'_> {
         let Some(open) = &self.model.open else { return };
         let found: Vec<_> =
             open.of_question(question).filter(|found| !found.is_unanswered()).collect();
-        let wrong = found.iter().any(|found| found.level == Level::Error);
+        let wrong = found.iter().any(|found| is_about_answer(found));
+        let in_files =
+            found.iter().any(|found| found.level == Level::Error && !is_about_answer(found));
         let lines: Vec<String> = found.into_iter().map(words::finding).collect();
         for line in &lines {
             self.say(line);
@@ -109,8 +111,10 @@ impl Talk<'_> {
         if wrong {
             return self.say("Type it again, or press enter to leave it so for now.");
         }
-        if lines.is_empty() {
-            self.say(format!("Good: {}", self.known(question)));
+        let lead = if lines.is_empty() { "Good" } else { "Taken" };
+        self.say(format!("{lead}: {}", self.known(question)));
+        if in_files {
+            self.say("The files do not say so yet; the word write puts your answers into them.");
         }
         self.tell_outage(question);
         self.go_on(question);
@@ -271,6 +275,13 @@ impl Talk<'_> {
             ));
         }
     }
+}
+
+/// Whether an error can be mended by answering otherwise: not where it lies in the files, or in
+/// their saying something else.
+fn is_about_answer(found: &Finding) -> bool {
+    let in_file = found.related.iter().any(|spot| spot.role.is_some());
+    found.level == Level::Error && found.spot.role.is_none() && !in_file
 }
 
 const UNKNOWN: &str = "nothing yet";

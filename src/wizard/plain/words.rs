@@ -16,7 +16,9 @@ pub(super) fn listened(line: &str) -> String {
 
 /// What the full screen says, without the keys that only it has.
 pub(super) fn spoken(text: &str) -> String {
-    const KEYS: [(&str, &str); 6] = [
+    const KEYS: [(&str, &str); 8] = [
+        ("run `conncert apply`, or press `w` on the review page", "the word write does it"),
+        ("(`conncert apply`)", "(the word write does it)"),
         ("ctrl+z undoes", "the word undo takes it back"),
         ("type a path, or press esc", "type a path"),
         ("say in a sentence why, or press esc", "say in a sentence why"),
@@ -39,7 +41,7 @@ pub(super) fn spoken(text: &str) -> String {
 pub(super) fn finding(finding: &Finding) -> String {
     let place = place(finding);
     let place = if place.is_empty() { place } else { format!(", {place}") };
-    format!("{}{place}: {} ({})", level(finding.level), finding.message, finding.rule.id)
+    format!("{}{place}: {} ({})", level(finding.level), spoken(&finding.message), finding.rule.id)
 }
 
 /// How grave, in a word.
