@@ -6,6 +6,7 @@
 mod journeys;
 mod mending;
 mod pictures;
+mod plain;
 mod robust;
 mod screens;
 mod storm;
