@@ -19,6 +19,7 @@ mod theme;
 mod update;
 mod view;
 mod watch;
+mod way;
 mod worker;
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod sheet;
 mod step;
 pub(crate) mod text;
 mod viewer;
+mod way;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

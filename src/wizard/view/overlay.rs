@@ -37,6 +37,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Finding { .. }
             | Overlay::Mending(_)
             | Overlay::Rule { .. }
+            | Overlay::Way { .. }
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -156,6 +157,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             reasons(&mut sheet, model, rule, columns);
             sheet.scroll_to(*scroll);
             (" Rule ", sheet)
+        }
+        Overlay::Way { way, cursor } => {
+            super::way::draw(&mut sheet, model, way, *cursor, columns);
+            (" The way to go ", sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
