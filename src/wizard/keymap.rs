@@ -36,6 +36,8 @@ pub(crate) enum Place {
     Mending,
     Reason,
     Filter,
+    /// A text that is missing.
+    Missing,
 }
 
 impl Place {
@@ -66,16 +68,17 @@ impl Place {
             Self::Mending => "Mends on offer",
             Self::Reason => "The reason of an exception",
             Self::Filter => "The filter of the review",
+            Self::Missing => "A text that is missing",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Options,
-    Prompt, Reason, Review, Target, Text, Tick, Trash,
+    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Missing,
+    Options, Prompt, Reason, Review, Target, Text, Tick, Trash,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
     Mending,
@@ -87,7 +90,7 @@ const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Jou
 const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Missing,
 ];
 
 /// One line of the table.
@@ -148,6 +151,13 @@ static BINDINGS: &[Binding] = keys! {
     "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "m", "missing texts", true, &[Review], Intent::Texts, [(KeyCode::Char('m'), NONE)];
+    "enter", "next", true, &[Missing], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "tab", "skip", true, &[Missing], Intent::Next, [(KeyCode::Tab, NONE)];
+    "shift+tab", "the one before", false, &[Missing], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "esc", "done", true, &[Missing], Intent::Back, [(KeyCode::Esc, NONE)];
+    "u", "undo", false, &[Review, Journey], Intent::Undo, [(KeyCode::Char('u'), NONE)];
+    "U", "redo", false, &[Review, Journey], Intent::Redo, [(KeyCode::Char('U'), NONE), (KeyCode::Char('U'), SHIFT)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
@@ -224,6 +234,8 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Mending(_) => Mending,
             Overlay::Reason { .. } => Reason,
             Overlay::Filter { .. } => Filter,
+            Overlay::Texts(form) if form.shown.is_some() => Diff,
+            Overlay::Texts(_) => Missing,
         };
     }
     let Some(open) = &model.open else { return Home };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::field::Editor;
 use super::mending::Mending;
+use super::texts::Form;
 use crate::fix::Plan;
 
 /// One overlay.
@@ -30,6 +31,8 @@ pub(crate) enum Overlay {
     Filter { editor: Box<Editor> },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
+    /// The texts that are missing, one after the other.
+    Texts(Box<Form>),
 }
 
 /// A question before something that cannot simply be undone.
@@ -45,4 +48,6 @@ pub(crate) enum Consequence {
     Trash(PathBuf),
     LeaveUnsaved,
     ReplaceExport,
+    /// Texts that were typed and not written into the files.
+    ForgetTexts,
 }

@@ -9,6 +9,7 @@ mod pictures;
 mod robust;
 mod screens;
 mod storm;
+mod texts;
 
 use std::collections::VecDeque;
 use std::fs;

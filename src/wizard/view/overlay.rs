@@ -28,7 +28,11 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     }
     let whole = matches!(
         overlay,
-        Overlay::Help { .. } | Overlay::Diff { .. } | Overlay::Finding { .. } | Overlay::Mending(_)
+        Overlay::Help { .. }
+            | Overlay::Diff { .. }
+            | Overlay::Finding { .. }
+            | Overlay::Mending(_)
+            | Overlay::Texts(_)
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -126,6 +130,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             }
             (" Filter ", sheet)
         }
+        Overlay::Texts(form) => {
+            super::texts::draw(&mut sheet, model, form, columns);
+            (" Missing texts ", sheet)
+        }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
                 let here = number == *cursor;
@@ -171,7 +179,9 @@ fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
     }
     sheet.gap();
     sheet.text(
-        "Everything you type is saved by itself, in a draft on this machine. Nothing is sent.",
+        "Every answer is saved by itself, in a draft on this machine. Nothing is sent. Undo and \
+         redo go over answers and files alike, until the program ends; a file that was changed \
+         elsewhere since is left as it is.",
         columns,
         0,
         theme.quiet(),
