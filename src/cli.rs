@@ -56,9 +56,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
-    match (arguments.command, arguments.path.as_ref().or(arguments.draft.as_ref())) {
-        (None, _) => start_wizard(arguments.path, arguments.draft, shell),
+fn dispatch(mut arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
+    match (arguments.command.take(), arguments.path.as_ref().or(arguments.draft.as_ref())) {
+        (None, _) => start_wizard(arguments, shell),
         (Some(_), Some(path)) => Err(Failure::usage(
             format!("“{}” stands before the command", path.display()),
             "paths and options come after it, as in `conncert check FOLDER`",
@@ -78,14 +78,18 @@ fn dispatch(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     }
 }
 
-fn start_wizard(
-    path: Option<PathBuf>,
-    draft: Option<PathBuf>,
-    shell: Shell,
-) -> Result<Exit, Failure> {
+fn start_wizard(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     let store = Store::open()?;
-    let path = path.map(|path| known(path, &store)).transpose()?;
-    wizard::run(wizard::Start { path, draft, no_color: shell.no_color }, store)?;
+    let path = arguments.path.map(|path| known(path, &store)).transpose()?;
+    let theme = arguments.theme.as_deref().and_then(wizard::ThemeKind::named);
+    let start = wizard::Start {
+        path,
+        draft: arguments.draft,
+        no_color: shell.no_color,
+        theme,
+        ascii: arguments.ascii,
+    };
+    wizard::run(start, store)?;
     Ok(Exit::Clean)
 }
 

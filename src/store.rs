@@ -9,6 +9,7 @@ mod drafts;
 mod export;
 mod git;
 mod manifest;
+mod preferences;
 mod published;
 mod swap;
 mod trash;
@@ -24,6 +25,7 @@ pub use connector::{
 };
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
+pub use preferences::Preferences;
 pub use published::{find_published, read_published};
 
 /// Something the disk refused, or that was not there: what, where, and the way out.

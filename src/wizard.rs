@@ -11,6 +11,7 @@ mod mending;
 mod model;
 mod msg;
 mod overlay;
+mod palette;
 mod review;
 mod terminal;
 mod texts;
@@ -30,10 +31,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::store::{Store, StoreError};
-use model::{Leaving, Model};
+use crate::store::{Preferences, Store, StoreError};
+use model::{Errand, Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use terminal::Terminal;
+pub use theme::Kind as ThemeKind;
 use theme::Theme;
 use watch::Watch;
 use worker::Worker;
@@ -47,6 +49,10 @@ pub struct Start {
     pub draft: Option<PathBuf>,
     /// Whether colours are refused.
     pub no_color: bool,
+    /// The theme that was asked for.
+    pub theme: Option<ThemeKind>,
+    /// Whether only characters that every terminal has are to be used.
+    pub ascii: bool,
 }
 
 /// Every key of the wizard by the place where it works: the place, then keys with their meanings.
@@ -74,8 +80,7 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             "change to another folder",
         )
     })?;
-    let colour =
-        !start.no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let (theme, faults) = look(&start);
     let failed = |error: std::io::Error| {
         StoreError::new(
             format!("the terminal failed: {error}"),
@@ -83,7 +88,10 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         )
     };
     let mut terminal = Terminal::take().map_err(failed)?;
-    let mut model = Model::new(Theme::new(colour), terminal.size());
+    let mut model = Model::new(theme, terminal.size());
+    if !faults.is_empty() {
+        model.complain(faults.join(" "));
+    }
     let (to_main, inbox) = channel();
     read_input(to_main.clone());
     let signals = to_main.clone();
@@ -108,6 +116,30 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             Err(StoreError::new("the wizard met a bug", kept))
         }
     }
+}
+
+/// How the wizard looks: as asked on the command line, else in the environment, else in
+/// `config.toml`; and what could not be understood of it.
+fn look(start: &Start) -> (Theme, Vec<String>) {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let preferences = Preferences::read();
+    let mut faults = preferences.faults;
+    let mut named = |name: Option<String>, whence: &str| {
+        let name = name?;
+        let kind = ThemeKind::named(&name);
+        if kind.is_none() {
+            let all: Vec<&str> = ThemeKind::ALL.iter().map(|kind| kind.name()).collect();
+            faults.push(format!("{whence} names no theme; there are {}.", all.join(", ")));
+        }
+        kind
+    };
+    let asked = start.theme;
+    let asked = asked.or_else(|| named(set("CONNCERT_THEME"), "CONNCERT_THEME"));
+    let asked = asked.or_else(|| named(preferences.theme, "config.toml"));
+    let refused = start.no_color || set("NO_COLOR").is_some();
+    let kind = if refused { ThemeKind::Monochrome } else { asked.unwrap_or(ThemeKind::Terminal) };
+    let ascii = start.ascii || set("CONNCERT_ASCII").is_some() || preferences.ascii;
+    (Theme::new(kind, ascii), faults)
 }
 
 /// What the loop holds besides the model.
@@ -150,6 +182,11 @@ impl Shell {
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
+            if let Some(Errand::Copy(text)) = model.errand.take()
+                && terminal.copy(&text).is_err()
+            {
+                self.take(model, Msg::InputLost);
+            }
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
             let drawn = terminal.draw(|frame| view::view(model, frame));

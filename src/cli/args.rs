@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::answers::{Publisher, Question};
 use crate::format::{FORMATS, Format};
 use crate::rule::Level;
+use crate::wizard::ThemeKind;
 use crate::{format, steps};
 
 const EXAMPLES: &str = "\
@@ -91,6 +92,12 @@ pub(crate) struct Arguments {
     /// Use no colours; the environment variable `NO_COLOR` does the same
     #[arg(long, global = true)]
     pub(crate) no_color: bool,
+    /// How the wizard looks
+    #[arg(long, value_name = "THEME", value_parser = themes())]
+    pub(crate) theme: Option<String>,
+    /// Draw the wizard with characters that every terminal has
+    #[arg(long)]
+    pub(crate) ascii: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -383,6 +390,11 @@ pub(crate) fn command(no_color: bool) -> clap::Command {
     Arguments::command().color(colour).mut_subcommand("new", |new| {
         new.after_long_help(format!("{NEW_EXAMPLES}\n\nKeys of --set:\n{}", keys()))
     })
+}
+
+/// The names of the themes.
+fn themes() -> PossibleValuesParser {
+    PossibleValuesParser::new(ThemeKind::ALL.map(ThemeKind::name))
 }
 
 /// Every key that can be set, with its question.

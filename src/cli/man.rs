@@ -83,6 +83,7 @@ fn rest(out: &mut Vec<u8>) -> std::io::Result<()> {
             "FILES",
             &[
                 ("conncert.toml", "Beside a connector's files: levels, exceptions, baseline."),
+                ("config.toml", "In the configuration folder of the system: theme and ascii."),
                 ("drafts, trash", "In the data folder of the system: drafts as TOML."),
             ][..],
         ),
@@ -90,6 +91,9 @@ fn rest(out: &mut Vec<u8>) -> std::io::Result<()> {
             "ENVIRONMENT",
             &[
                 ("CONNCERT_DATA", "Another data folder."),
+                ("CONNCERT_CONFIG", "Another config.toml."),
+                ("CONNCERT_THEME", "A theme of the wizard, as --theme."),
+                ("CONNCERT_ASCII", "As --ascii, where it is not empty."),
                 ("NO_COLOR", "No colours, where it is not empty."),
             ],
         ),

@@ -36,6 +36,8 @@ pub(crate) enum Place {
     Mending,
     Reason,
     Filter,
+    Palette,
+    Rule,
     /// A text that is missing.
     Missing,
 }
@@ -68,6 +70,8 @@ impl Place {
             Self::Mending => "Mends on offer",
             Self::Reason => "The reason of an exception",
             Self::Filter => "The filter of the review",
+            Self::Palette => "The palette",
+            Self::Rule => "A rule",
             Self::Missing => "A text that is missing",
         }
     }
@@ -75,22 +79,27 @@ impl Place {
 
 use Place::{
     Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Missing,
-    Options, Prompt, Reason, Review, Target, Text, Tick, Trash,
+    Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Missing];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending,
+    Mending, Rule,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
-const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending];
+const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule];
+/// Where the palette opens.
+const WITH_PALETTE: &[Place] =
+    &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding];
+/// The same where a bare character is no text.
+const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Missing,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing,
 ];
 
 /// One line of the table.
@@ -105,6 +114,13 @@ pub(crate) struct Binding {
     places: &'static [Place],
     /// Whether the footer names it; help names all.
     footer: bool,
+}
+
+impl Binding {
+    /// What it means.
+    pub(crate) fn intent(&self) -> &Intent {
+        &self.intent
+    }
 }
 
 const NONE: KeyModifiers = KeyModifiers::NONE;
@@ -147,6 +163,7 @@ static BINDINGS: &[Binding] = keys! {
     "space", "take or leave", true, &[Mending], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "a", "take all", true, &[Mending], Intent::All, [(KeyCode::Char('a'), NONE)];
     "n", "leave all", false, &[Mending], Intent::None, [(KeyCode::Char('n'), NONE)];
+    "y", "copy", false, &[Review, Finding], Intent::Copy, [(KeyCode::Char('y'), NONE)];
     "/", "filter", true, &[Review], Intent::Filter, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];
     "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
@@ -179,10 +196,17 @@ static BINDINGS: &[Binding] = keys! {
     "up", "up", false, EVERYWHERE, Intent::Up, [(KeyCode::Up, NONE)];
     "?", "help", true, NOT_TYPING, Intent::Help, [(KeyCode::Char('?'), NONE), (KeyCode::Char('?'), SHIFT)];
     "ctrl+g", "help", true, TYPING, Intent::Help, [(KeyCode::Char('g'), CTRL)];
+    "ctrl+p", "find", false, WITH_PALETTE, Intent::Palette, [(KeyCode::Char('p'), CTRL)];
+    ":", "find", false, CALM, Intent::Palette, [(KeyCode::Char(':'), NONE), (KeyCode::Char(':'), SHIFT)];
+    "enter", "do it, or go there", true, &[Palette], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "j", "down", false, LISTS, Intent::Down, [(KeyCode::Char('j'), NONE)];
+    "k", "up", false, LISTS, Intent::Up, [(KeyCode::Char('k'), NONE)];
+    "ctrl+d", "a page down", false, LISTS, Intent::PageDown, [(KeyCode::Char('d'), CTRL), (KeyCode::Char('f'), CTRL)];
+    "ctrl+u", "a page up", false, LISTS, Intent::PageUp, [(KeyCode::Char('u'), CTRL), (KeyCode::Char('b'), CTRL)];
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -234,6 +258,8 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Mending(_) => Mending,
             Overlay::Reason { .. } => Reason,
             Overlay::Filter { .. } => Filter,
+            Overlay::Palette { .. } => Palette,
+            Overlay::Rule { .. } => Rule,
             Overlay::Texts(form) if form.shown.is_some() => Diff,
             Overlay::Texts(_) => Missing,
         };

@@ -71,6 +71,13 @@ pub(crate) enum Leaving {
     Now,
 }
 
+/// What only the terminal can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Errand {
+    /// Puts a text where pasting finds it, as far as the terminal allows.
+    Copy(String),
+}
+
 /// Characters that the top line has room for on any screen.
 const SHORT: usize = 40;
 
@@ -101,6 +108,8 @@ pub(crate) struct Model {
     /// Windows delivers a paste as keys; an Enter among them must not submit.
     pub(crate) guards_bursts: bool,
     pub(crate) last_character: Option<u64>,
+    /// What the terminal itself is to do.
+    pub(crate) errand: Option<Errand>,
     /// Missing texts that were typed and are not yet in the files.
     pub(crate) typed: Typed,
     /// What is being worked on, for the top line.
@@ -127,6 +136,7 @@ impl Model {
             leaving: Leaving::No,
             guards_bursts: cfg!(windows),
             last_character: None,
+            errand: None,
             typed: Typed::default(),
             busy: Some("reading…"),
             last_revision: 0,

@@ -105,12 +105,43 @@ pub(crate) enum Intent {
     PreviousFinding,
     Rightwards,
     Leftwards,
+    /// Copies this finding.
+    Copy,
+    /// Everything there is to do or to go to, by name.
+    Palette,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.
     Group,
     /// Asks for the texts that are missing.
     Texts,
+}
+
+impl Intent {
+    /// As the palette lists it; none for what only makes sense under the fingers.
+    pub(crate) const fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Help => "Help",
+            Self::Save => "Save the draft",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::Leave => "Leave conncert",
+            Self::New => "New draft",
+            Self::OpenFolder => "Open a folder or a draft",
+            Self::Delete => "Delete this draft",
+            Self::Restore => "Restore a draft from the trash",
+            Self::WriteBack => "Write the answers into the files",
+            Self::Review => "Go to the review",
+            Self::Export => "Go to the export",
+            Self::Mend => "Mend this finding",
+            Self::MendAll => "Mend all that is safe",
+            Self::SetAside => "Set this finding aside, with a reason",
+            Self::Copy => "Copy this finding",
+            Self::Filter => "Filter the findings",
+            Self::Group => "Group the findings by rule or by place",
+            _ => return None,
+        })
+    }
 }
 
 /// What the worker is asked to do. Every reply carries the revision it answers.

@@ -6,6 +6,7 @@ use super::field::Editor;
 use super::mending::Mending;
 use super::texts::Form;
 use crate::fix::Plan;
+use crate::rule::Rule;
 
 /// One overlay.
 #[derive(Debug)]
@@ -29,6 +30,10 @@ pub(crate) enum Overlay {
     Reason { index: usize, editor: Box<Editor> },
     /// Which findings the review shows.
     Filter { editor: Box<Editor> },
+    /// Everything there is to do or to go to.
+    Palette { editor: Box<Editor>, cursor: usize },
+    /// A rule and its reasons.
+    Rule { rule: &'static Rule, scroll: usize },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
     /// The texts that are missing, one after the other.

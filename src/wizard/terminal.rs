@@ -3,6 +3,7 @@
 use std::io::{self, Stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -43,6 +44,15 @@ impl Terminal {
     /// Columns and rows.
     pub(crate) fn size(&self) -> (u16, u16) {
         self.inner.size().map_or((80, 24), |size| (size.width, size.height))
+    }
+
+    /// Puts a text where pasting finds it (OSC 52). Terminals that may not, ignore it.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    #[expect(clippy::unused_self, reason = "only who has the terminal may write to it")]
+    pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Draws one frame, as one update where the terminal knows how.

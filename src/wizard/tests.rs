@@ -25,7 +25,7 @@ use tempfile::TempDir;
 
 use super::model::{Leaving, Model};
 use super::msg::{Job, Msg, Now};
-use super::theme::Theme;
+use super::theme::{Kind, Theme};
 use super::worker::Worker;
 use super::{update, view};
 use crate::store::Store;
@@ -58,7 +58,7 @@ impl Stage {
     fn at(dir: TempDir, here: &Path, width: u16, height: u16) -> Self {
         let store = Store::at(dir.path().join(HOME).join("data"));
         let worker = Worker::new(store, here.to_owned());
-        let model = Model::new(Theme::new(true), (width, height));
+        let model = Model::new(Theme::new(Kind::Terminal, false), (width, height));
         let home = dir.path().join(HOME);
         let mut stage = Self { model, worker, millis: 0, dir, home };
         stage.perform(vec![Job::List]);

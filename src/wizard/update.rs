@@ -7,6 +7,7 @@ mod form;
 mod home;
 mod mending;
 mod overlays;
+mod palette;
 mod replies;
 mod texts;
 
@@ -94,6 +95,10 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Leave => return leave(model, now),
         Intent::Help => {
             overlays::toggle_help(model);
+            return Vec::new();
+        }
+        Intent::Palette => {
+            palette::open(model);
             return Vec::new();
         }
         Intent::Save => {
@@ -296,16 +301,13 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
             let answers = Arc::clone(&open.answers);
             return vec![Job::Plan { answers, connector, settings: open.settings(now.today) }];
         }
-        Intent::Mend | Intent::SetAside => {
+        Intent::Mend | Intent::SetAside | Intent::Copy => {
             let row = stops.get(at).and_then(|stop| rows.get(*stop));
             let Some(&review::Row::Finding { index, .. }) = row else {
                 model.say("stand on a finding first");
                 return Vec::new();
             };
-            if *intent == Intent::Mend {
-                return mending::one(model, index, now);
-            }
-            mending::ask_reason(model, index);
+            return mending::at_finding(model, intent, index, now);
         }
         Intent::Filter => {
             let editor = Box::new(super::field::Editor::new("review.filter", &open.filter, false));

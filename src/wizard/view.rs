@@ -44,7 +44,8 @@ const READABLE: u16 = 110;
 pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        return too_small(model, frame, area);
+        too_small(model, frame, area);
+        return model.theme.finish(frame.buffer_mut());
     }
     let [top, body, bottom] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)])
@@ -57,6 +58,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         page(model, frame, body);
     }
     overlay::draw(model, frame, body);
+    model.theme.finish(frame.buffer_mut());
 }
 
 fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {

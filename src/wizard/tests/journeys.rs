@@ -417,3 +417,51 @@ fn one_line_of_a_megabyte_is_shown_at_the_finding() {
     assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
     assert!(screen.contains("/last") && screen.contains("─────"), "{screen}");
 }
+
+#[test]
+fn a_finding_is_copied_as_compilers_write_it() {
+    use super::super::model::Errand;
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r /");
+    stage.text("brand-colour-forbidden");
+    stage.keys("enter y");
+    let Some(Errand::Copy(text)) = stage.model.errand.take() else { panic!("nothing is copied") };
+    let start = "apiProperties.json:18:23: error[brand-colour-forbidden]: #007ee5 is";
+    assert!(text.starts_with(start), "{text}");
+}
+
+#[test]
+fn the_palette_finds_steps_questions_rules_operations_and_deeds() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+p");
+    stage.text("uptm");
+    assert!(stage.screen().contains("› Uptime"), "{}", stage.screen());
+    stage.keys("enter");
+    assert_eq!(stage.model.page.title(), "Uptime");
+    stage.keys("ctrl+p");
+    stage.text("privacy pol");
+    stage.keys("enter");
+    assert_eq!(stage.model.question().map(|question| question.key), Some("support.privacy_policy"));
+    stage.keys("ctrl+p");
+    stage.text("GetInvoice");
+    assert!(stage.screen().contains("operation"), "{}", stage.screen());
+    stage.keys("enter");
+    assert_eq!(stage.model.page, Page::Review);
+    assert!(stage.model.open.as_ref().unwrap().filter.starts_with("/paths/"));
+    stage.keys(":");
+    stage.text("host-is-address");
+    stage.keys("enter");
+    assert!(stage.screen().contains("host-is-address"), "{}", stage.screen());
+    stage.keys("esc :");
+    stage.text("theme dark");
+    stage.keys("enter");
+    assert_eq!(stage.model.theme.kind, super::super::theme::Kind::Dark);
+    stage.keys("ctrl+p");
+    stage.text("group");
+    stage.keys("enter");
+    assert!(stage.model.open.as_ref().unwrap().by_place);
+    stage.keys("ctrl+p");
+    stage.text("zzzzqq");
+    assert!(stage.screen().contains("Nothing has that name"));
+    stage.keys("enter esc esc");
+}

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 
 use super::super::msg::Msg;
-use super::super::theme::Theme;
+use super::super::theme::{Kind, Theme};
 use super::Stage;
 
 const KEYS: &[&str] = &[
@@ -61,7 +61,7 @@ fn every_size_is_survived_and_typing_kept() {
 #[test]
 fn without_colour_no_cell_has_one_and_focus_keeps_its_mark() {
     let mut stage = Stage::opened(80, 24);
-    stage.model.theme = Theme::new(false);
+    stage.model.theme = Theme::new(Kind::Monochrome, false);
     stage.keys("pgdn pgdn pgdn");
     let (buffer, _) = stage.buffer();
     for cell in buffer.content() {
@@ -106,5 +106,38 @@ proptest! {
         stage.keys("pgdn pgdn pgdn tab");
         stage.text(&text);
         prop_assert_eq!(stage.answer("support.email"), text);
+    }
+}
+
+#[test]
+fn in_ascii_every_sign_of_ours_is_ascii() {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        let mut stage = Stage::opened(width, height);
+        stage.model.theme = Theme::new(Kind::Monochrome, true);
+        for keys in ["esc", "esc", "enter", "pgdn", "pgdn", "pgdn", "f1", "esc", "pgdn", "ctrl+r"] {
+            stage.keys(keys);
+            let screen = stage.screen();
+            let odd: String = screen.chars().filter(|found| !found.is_ascii()).collect();
+            assert_eq!(odd, "", "{screen}");
+        }
+        for keys in ["down", "enter", "esc", "f", "esc", "F", "esc", "/", "esc", "x"] {
+            stage.keys(keys);
+            let screen = stage.screen();
+            let odd: String = screen.chars().filter(|found| !found.is_ascii()).collect();
+            assert_eq!(odd, "", "{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_with_a_ground_of_its_own_paints_every_cell() {
+    for kind in [Kind::Light, Kind::Dark, Kind::HighContrast] {
+        let mut stage = Stage::opened(80, 24);
+        stage.model.theme = Theme::new(kind, false);
+        stage.keys("pgdn pgdn ctrl+r enter");
+        let (buffer, _) = stage.buffer();
+        for cell in buffer.content() {
+            assert!(matches!((cell.fg, cell.bg), (Color::Rgb(..), Color::Rgb(..))), "{cell:?}");
+        }
     }
 }

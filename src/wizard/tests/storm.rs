@@ -211,9 +211,11 @@ impl Storm {
     fn press(&mut self, before: &Book, opened: Option<u64>, focused: Option<&str>) {
         let event = key(KEYS[self.dice.roll(KEYS.len())]);
         let place = keymap::place(&self.stage.model);
-        // By the key alone: a message that goes away by itself lets it through to the page.
+        // By the key alone: a message that goes away by itself lets it through to the page. And
+        // the palette does whatever is asked of it.
         let is_history = event.modifiers.contains(KeyModifiers::CONTROL)
-            && matches!(event.code, KeyCode::Char('z' | 'y'));
+            && matches!(event.code, KeyCode::Char('z' | 'y'))
+            || place == Place::Palette && event.code == KeyCode::Enter;
         self.send(Msg::Event(Event::Key(event)));
         if self.opened() != opened {
             return;

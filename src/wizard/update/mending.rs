@@ -6,15 +6,42 @@ use std::path::PathBuf;
 use super::super::field::Editor;
 use super::super::history::{Past, Way, Writing};
 use super::super::mending::{Key, Mended, Mending, Wanted};
-use super::super::model::Model;
+use super::super::model::{Errand, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::Overlay;
 use super::super::view::short_place;
 use crate::connector::files::{Body, Role};
 use crate::fix::{Change, Origin};
-use crate::format::plural;
+use crate::format::{plural, visible};
 use crate::rule::FIRM;
 use crate::settings::exceptions;
+
+/// Carries out an intent about one finding.
+pub(super) fn at_finding(model: &mut Model, intent: &Intent, index: usize, now: &Now) -> Vec<Job> {
+    match intent {
+        Intent::Mend => return one(model, index, now),
+        Intent::SetAside => ask_reason(model, index),
+        Intent::Copy => copy(model, index),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Copies a finding as compilers write one.
+fn copy(model: &mut Model, index: usize) {
+    let Some(finding) = model.open.as_ref().and_then(|open| open.findings().get(index)) else {
+        return;
+    };
+    let place = match (&finding.spot.file, finding.spot.range) {
+        (Some(file), Some(range)) => format!("{file}:{}:{}: ", range.line, range.column),
+        (Some(file), None) => format!("{file}: "),
+        (None, _) => String::new(),
+    };
+    let (level, rule) = (finding.level.word(), finding.rule.id);
+    let text = format!("{place}{level}[{rule}]: {}", finding.message);
+    model.errand = Some(Errand::Copy(visible(&text).into_owned()));
+    model.say("copied, where the terminal allows it");
+}
 
 /// Asks for the mend of one finding.
 pub(super) fn one(model: &mut Model, index: usize, now: &Now) -> Vec<Job> {

@@ -5,7 +5,7 @@ use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
-use super::{export, form, go_to, home, leave, mending, texts};
+use super::{export, form, go_to, home, leave, mending, palette, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -36,23 +36,24 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     if intent == Intent::Accept {
         return accept(model, now);
     }
-    if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside) =
+    if matches!(model.overlays.last(), Some(Overlay::Palette { .. })) {
+        palette::narrow(model, &intent);
+        return Vec::new();
+    }
+    if let (Some(Overlay::Finding { index, .. }), Intent::Mend | Intent::SetAside | Intent::Copy) =
         (model.overlays.last(), &intent)
     {
         let index = *index;
-        return if intent == Intent::Mend {
-            mending::one(model, index, now)
-        } else {
-            mending::ask_reason(model, index);
-            Vec::new()
-        };
+        return mending::at_finding(model, &intent, index, now);
     }
     let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
     let same = same_rule(model);
     let shown = model.open.as_ref().map(review::findings).unwrap_or_default();
     let in_file = is_in_file(model);
     match model.overlays.last_mut() {
-        Some(Overlay::Help { scroll } | Overlay::Diff { scroll, .. }) => scroll_by(scroll, &intent),
+        Some(
+            Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
+        ) => scroll_by(scroll, &intent),
         Some(Overlay::Trash { cursor }) => {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
@@ -100,7 +101,13 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             let again = mending::choose(mends, &intent);
             return if again { mending::again(model, now) } else { Vec::new() };
         }
-        Some(Overlay::Confirm(_) | Overlay::Message { .. } | Overlay::Texts(_)) | None => {}
+        Some(
+            Overlay::Confirm(_)
+            | Overlay::Message { .. }
+            | Overlay::Palette { .. }
+            | Overlay::Texts(_),
+        )
+        | None => {}
     }
     Vec::new()
 }
@@ -172,6 +179,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             home::open(model, text.trim().into(), now)
         }
         Some(Overlay::Diff { plan, .. }) => mending::write(model, plan.changes, Way::New),
+        Some(Overlay::Palette { editor, cursor }) => palette::obey(model, editor, cursor, now),
         Some(Overlay::Mending(mends)) => mending::accept(model, mends),
         Some(Overlay::Reason { index, editor }) => mending::set_aside(model, index, editor),
         Some(Overlay::Finding { index, .. }) => {
@@ -195,7 +203,8 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             Overlay::Help { .. }
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
-            | Overlay::Texts(_),
+            | Overlay::Texts(_)
+            | Overlay::Rule { .. },
         )
         | None => Vec::new(),
     }

@@ -10,12 +10,16 @@ use super::step::text_field;
 use super::text::{cut, width};
 use super::{inside, panel, viewer};
 use crate::rule::docs::{Block, Docs};
-use crate::rule::{Finding, Level};
+use crate::rule::{Finding, Level, Rule};
 use crate::wizard::filter::fits;
 use crate::wizard::keymap;
 use crate::wizard::model::Model;
 use crate::wizard::overlay::Overlay;
+use crate::wizard::palette;
 use crate::wizard::theme::mark;
+
+/// Entries of the palette that are shown at once; few enough for the smallest screen with frames.
+const PALETTE_ROWS: usize = 8;
 
 /// Draws the top overlay, if there is one.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
@@ -33,6 +37,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Finding { .. }
             | Overlay::Mending(_)
             | Overlay::Texts(_)
+            | Overlay::Rule { .. }
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -134,6 +139,29 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             super::texts::draw(&mut sheet, model, form, columns);
             (" Missing texts ", sheet)
         }
+        Overlay::Palette { editor, cursor } => {
+            text_field(&mut sheet, model, editor, columns, true);
+            sheet.gap();
+            let entries = palette::found(model, &editor.text());
+            if entries.is_empty() {
+                sheet.line("Nothing has that name.", theme.quiet());
+            }
+            // The list moves under the line that is typed in, which stays.
+            let first = cursor.saturating_sub(PALETTE_ROWS - 1);
+            for (number, entry) in entries.iter().enumerate().skip(first).take(PALETTE_ROWS) {
+                let here = number == *cursor;
+                let style = if here { theme.focus() } else { Style::new() };
+                let left = format!("{} {}", if here { "›" } else { " " }, entry.name);
+                sheet.ends((&left, style), (&entry.hint, theme.quiet()), columns);
+            }
+            (" Find ", sheet)
+        }
+        Overlay::Rule { rule, scroll } => {
+            sheet.line(rule.id.to_owned(), theme.title());
+            reasons(&mut sheet, model, rule, columns);
+            sheet.scroll_to(*scroll);
+            (" Rule ", sheet)
+        }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
                 let here = number == *cursor;
@@ -199,8 +227,14 @@ pub(super) fn explained(sheet: &mut Sheet, model: &Model, finding: &Finding, col
     if !finding.spot.pointer.is_empty() {
         sheet.line(cut(&finding.spot.pointer, columns), theme.quiet());
     }
+    reasons(sheet, model, finding.rule, columns);
+}
+
+/// Why a rule is there, and what Microsoft calls it.
+fn reasons(sheet: &mut Sheet, model: &Model, rule: &Rule, columns: usize) {
+    let theme = model.theme;
     sheet.gap();
-    if let Ok(docs) = Docs::parse(finding.rule.docs) {
+    if let Ok(docs) = Docs::parse(rule.docs) {
         sheet.text(docs.summary, columns, 0, theme.title());
         for block in &docs.blocks {
             if let Block::Text(text) = block {
@@ -210,9 +244,9 @@ pub(super) fn explained(sheet: &mut Sheet, model: &Model, finding: &Finding, col
             }
         }
     }
-    if !finding.rule.official.is_empty() {
+    if !rule.official.is_empty() {
         sheet.gap();
-        let names = finding.rule.official.join(", ");
+        let names = rule.official.join(", ");
         sheet.text(&format!("Microsoft calls it: {names}"), columns, 0, theme.quiet());
     }
 }
