@@ -15,6 +15,7 @@ mod palette;
 mod plain;
 mod review;
 mod terminal;
+mod texts;
 mod theme;
 mod update;
 mod view;
@@ -307,10 +308,13 @@ fn start_worker(mut worker: Worker, to_main: Sender<Msg>) -> Sender<Job> {
 /// Saves before anything else; older checks than the last are not worth doing.
 fn in_order(jobs: Vec<Job>) -> Vec<Job> {
     let last_check = jobs.iter().rposition(|job| matches!(job, Job::Check { .. }));
+    let is_judgement = |job: &Job| matches!(job, Job::Texts(task) if task.is_passing());
+    let last_judgement = jobs.iter().rposition(is_judgement);
     let mut kept: Vec<Job> = jobs
         .into_iter()
         .enumerate()
         .filter(|(at, job)| !matches!(job, Job::Check { .. }) || Some(*at) == last_check)
+        .filter(|(at, job)| !is_judgement(job) || Some(*at) == last_judgement)
         .map(|(_, job)| job)
         .collect();
     kept.sort_by_key(|job| !matches!(job, Job::Save { .. }));

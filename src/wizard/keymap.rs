@@ -39,6 +39,8 @@ pub(crate) enum Place {
     Palette,
     Rule,
     Way,
+    /// A text that is missing.
+    Missing,
 }
 
 impl Place {
@@ -72,16 +74,17 @@ impl Place {
             Self::Palette => "The palette",
             Self::Rule => "A rule",
             Self::Way => "The time line",
+            Self::Missing => "A text that is missing",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Options,
-    Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
+    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Missing,
+    Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
     Mending, Rule, Way,
@@ -98,7 +101,7 @@ const WITH_PALETTE: &[Place] =
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way,
 ];
 
 /// One line of the table.
@@ -167,6 +170,13 @@ static BINDINGS: &[Binding] = keys! {
     "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "m", "missing texts", true, &[Review], Intent::Texts, [(KeyCode::Char('m'), NONE)];
+    "enter", "next", true, &[Missing], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "tab", "skip", true, &[Missing], Intent::Next, [(KeyCode::Tab, NONE)];
+    "shift+tab", "the one before", false, &[Missing], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "esc", "done", true, &[Missing], Intent::Back, [(KeyCode::Esc, NONE)];
+    "u", "undo", false, &[Review, Journey], Intent::Undo, [(KeyCode::Char('u'), NONE)];
+    "U", "redo", false, &[Review, Journey], Intent::Redo, [(KeyCode::Char('U'), NONE), (KeyCode::Char('U'), SHIFT)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
@@ -254,6 +264,8 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Palette { .. } => Palette,
             Overlay::Rule { .. } => Rule,
             Overlay::Way { .. } => Way,
+            Overlay::Texts(form) if form.shown.is_some() => Diff,
+            Overlay::Texts(_) => Missing,
         };
     }
     let Some(open) = &model.open else { return Home };

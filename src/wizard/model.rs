@@ -7,6 +7,7 @@ use super::field::Editor;
 use super::history::{Past, Writing};
 use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
+use super::texts::Typed;
 use super::theme::Theme;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
@@ -109,6 +110,8 @@ pub(crate) struct Model {
     pub(crate) last_character: Option<u64>,
     /// What the terminal itself is to do.
     pub(crate) errand: Option<Errand>,
+    /// Missing texts that were typed and are not yet in the files.
+    pub(crate) typed: Typed,
     /// What is being worked on, for the top line.
     pub(crate) busy: Option<&'static str>,
     /// The highest revision that any submission has had: replies to an earlier submission are
@@ -134,6 +137,7 @@ impl Model {
             guards_bursts: cfg!(windows),
             last_character: None,
             errand: None,
+            typed: Typed::default(),
             busy: Some("reading…"),
             last_revision: 0,
         }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::history::Way;
 use super::mending::{Mended, Wanted};
+use super::texts::{Answer, Task};
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -114,6 +115,8 @@ pub(crate) enum Intent {
     Filter,
     /// Goes by rule, or by place.
     Group,
+    /// Asks for the texts that are missing.
+    Texts,
 }
 
 impl Intent {
@@ -193,6 +196,8 @@ pub(crate) enum Job {
         way: Way,
     },
     Export(Box<ExportJob>),
+    /// What the form of the missing texts needs.
+    Texts(Box<Task>),
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -288,6 +293,7 @@ pub(crate) enum Done {
         result: Result<Vec<PathBuf>, String>,
     },
     Exported(Result<Exported, ExportFailed>),
+    Texts(Box<Answer>),
 }
 
 /// A draft that was written.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::field::Editor;
 use super::mending::Mending;
+use super::texts::Form;
 use super::way::Way;
 use crate::fix::Plan;
 use crate::rule::Rule;
@@ -38,6 +39,8 @@ pub(crate) enum Overlay {
     Way { way: Box<Way>, cursor: usize },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
+    /// The texts that are missing, one after the other.
+    Texts(Box<Form>),
 }
 
 /// A question before something that cannot simply be undone.
@@ -53,4 +56,6 @@ pub(crate) enum Consequence {
     Trash(PathBuf),
     LeaveUnsaved,
     ReplaceExport,
+    /// Texts that were typed and not written into the files.
+    ForgetTexts,
 }

@@ -10,6 +10,7 @@ mod plain;
 mod robust;
 mod screens;
 mod storm;
+mod texts;
 
 use std::collections::VecDeque;
 use std::fs;

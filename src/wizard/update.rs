@@ -2,12 +2,14 @@
 
 pub(crate) use home::{Row as HomeRow, rows as home_rows};
 
+mod anchor;
 mod form;
 mod home;
 mod mending;
 mod overlays;
 mod palette;
 mod replies;
+mod texts;
 
 use std::sync::Arc;
 
@@ -90,6 +92,7 @@ fn is_typing(model: &Model) -> bool {
 /// Carries out an intent where it was meant.
 pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     match intent {
+        Intent::Leave if texts::asks_before_leaving(model) => return Vec::new(),
         Intent::Leave => return leave(model, now),
         Intent::Help => {
             overlays::toggle_help(model);
@@ -337,6 +340,10 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
             model.say(if by_place { "by file and line" } else { "by level and rule" });
         }
         Intent::MendAll => return mending::all(model, now),
+        Intent::Texts => {
+            let row = stops.get(at).and_then(|stop| rows.get(*stop));
+            return texts::ask(model, row, now);
+        }
         Intent::Export => return go_to(model, Page::Export, now),
         Intent::Undo => return form::undo(model, now),
         Intent::Redo => return form::redo(model, now),

@@ -10,6 +10,7 @@ mod review;
 mod sheet;
 mod step;
 pub(crate) mod text;
+mod texts;
 mod viewer;
 mod way;
 

@@ -86,6 +86,7 @@ impl Worker {
                 Done::WrittenBack { changes, way, result }
             }
             Job::Export(job) => Done::Exported(export(&job, &self.here)),
+            Job::Texts(task) => Done::Texts(Box::new(task.perform())),
         }
     }
 

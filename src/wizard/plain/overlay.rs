@@ -103,7 +103,7 @@ impl Talk<'_> {
     }
 
     fn reason(&mut self, index: usize) {
-        let findings = self.model.open.as_ref().map(|open| open.findings());
+        let findings = self.model.open.as_ref().map(super::super::model::Open::findings);
         let message =
             findings.and_then(|found| found.get(index)).map(|found| found.message.clone());
         if let Some(message) = message {

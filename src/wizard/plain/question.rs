@@ -193,7 +193,7 @@ impl Talk<'_> {
     /// What the files are, and how they stand.
     pub(super) fn tell_connector(&mut self) {
         let Some(open) = &self.model.open else { return };
-        let title = open.connector.as_deref().and_then(|found| found.shown_title());
+        let title = open.connector.as_deref().and_then(crate::connector::Connector::shown_title);
         let counts = words::counts(open.findings());
         self.say(format!(
             "The connector was read: {}. {counts}. What the files tell is known to the questions \

@@ -221,7 +221,9 @@ impl Storm {
             return;
         }
         let after = self.book();
-        if is_history {
+        // Where nobody types, a letter does the same.
+        let undoes = matches!(event.code, KeyCode::Char('u' | 'U'));
+        if is_history || undoes && self.seen.contains(&after) {
             assert!(self.seen.contains(&after), "undo leads where nobody was: {self:?}");
         } else {
             self.only(before, opened, focused);

@@ -52,6 +52,10 @@ pub(super) fn one(model: &mut Model, index: usize, now: &Now) -> Vec<Job> {
         model.say("an answer: enter leads to it");
         return Vec::new();
     }
+    if finding.rule.fix.is_none() && crate::fix::wanted(finding).is_some() {
+        // A text that only a person can write is asked for.
+        return super::texts::begin(model, Some(index), now);
+    }
     if finding.rule.fix.is_none() {
         model.complain(format!(
             "No program can mend this one: {} Enter shows the place and the reasons.",
@@ -96,7 +100,9 @@ pub(super) fn offered(model: &mut Model, mended: Mended) {
     match (mended.wanted, reason) {
         (_, Some(reason)) => model.complain(format!("This cannot be mended here: {reason}")),
         (Wanted::One(_), None) => {
-            model.complain("At this place only you can mend it: enter shows how.");
+            model.complain(
+                "At this place only you can mend it: enter shows how, m asks for a missing text.",
+            );
         }
         (Wanted::Safe { .. }, None) => model.say("nothing to mend without a person"),
     }
@@ -135,6 +141,18 @@ pub(super) fn choose(mends: &mut Mending, intent: &Intent) -> bool {
 pub(super) fn again(model: &mut Model, now: &Now) -> Vec<Job> {
     let wanted = match model.overlays.last_mut() {
         Some(Overlay::Mending(mends)) => mends.choose().clone(),
+        _ => return Vec::new(),
+    };
+    ask(model, wanted, now)
+}
+
+/// The offers again, after the files were changed under them.
+pub(super) fn renew(model: &mut Model, now: &Now) -> Vec<Job> {
+    let wanted = match model.overlays.last_mut() {
+        Some(Overlay::Mending(mends)) => {
+            mends.waits = true;
+            mends.wanted.clone()
+        }
         _ => return Vec::new(),
     };
     ask(model, wanted, now)

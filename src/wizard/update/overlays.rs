@@ -5,7 +5,7 @@ use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
-use super::{export, form, go_to, home, mending, palette};
+use super::{export, form, go_to, home, leave, mending, palette, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -22,6 +22,9 @@ pub(super) fn toggle_help(model: &mut Model) {
 
 /// Carries out an intent in the top overlay.
 pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
+    if matches!(model.overlays.last(), Some(Overlay::Texts(_))) {
+        return texts::update(model, intent, now);
+    }
     if intent == Intent::Back {
         let closed = model.overlays.pop();
         if matches!(closed, Some(Overlay::Confirm(confirm)) if confirm.then == Consequence::LeaveUnsaved)
@@ -107,7 +110,13 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             let again = mending::choose(mends, &intent);
             return if again { mending::again(model, now) } else { Vec::new() };
         }
-        Some(Overlay::Confirm(_) | Overlay::Message { .. } | Overlay::Palette { .. }) | None => {}
+        Some(
+            Overlay::Confirm(_)
+            | Overlay::Message { .. }
+            | Overlay::Palette { .. }
+            | Overlay::Texts(_),
+        )
+        | None => {}
     }
     Vec::new()
 }
@@ -164,6 +173,10 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
                 Vec::new()
             }
             Consequence::ReplaceExport => export(model, now, false, true),
+            Consequence::ForgetTexts => {
+                model.typed.clear();
+                leave(model, now)
+            }
         },
         Some(Overlay::Prompt { editor, title }) => {
             let text = editor.text();
@@ -199,6 +212,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             Overlay::Help { .. }
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
+            | Overlay::Texts(_)
             | Overlay::Rule { .. }
             | Overlay::Way { .. },
         )

@@ -79,12 +79,18 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 } else {
                     open.save_due = Some(now.millis + super::PAUSE);
                 }
-                return vec![check(open, now)];
+                let mut jobs = vec![check(open, now)];
+                if is_foreign {
+                    jobs.extend(super::mending::renew(model, now));
+                }
+                return jobs;
             }
         }
         Done::Checked { revision, report } => {
+            let shown = super::anchor::shown(model);
             if let Some(open) = model.open.as_mut().filter(|open| open.revision == revision) {
                 open.take(report);
+                super::anchor::hold(model, shown);
             }
         }
         Done::Saved { revision, result } => return saved(model, revision, result, now),
@@ -115,6 +121,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             return super::mending::written(model, &changes, way, result);
         }
         Done::Exported(result) => exported(model, result),
+        Done::Texts(answer) => return super::texts::answered(model, *answer),
     }
     Vec::new()
 }

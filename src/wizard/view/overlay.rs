@@ -36,6 +36,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Diff { .. }
             | Overlay::Finding { .. }
             | Overlay::Mending(_)
+            | Overlay::Texts(_)
             | Overlay::Rule { .. }
             | Overlay::Way { .. }
     );
@@ -135,6 +136,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             }
             (" Filter ", sheet)
         }
+        Overlay::Texts(form) => {
+            super::texts::draw(&mut sheet, model, form, columns);
+            (" Missing texts ", sheet)
+        }
         Overlay::Palette { editor, cursor } => {
             text_field(&mut sheet, model, editor, columns, true);
             sheet.gap();
@@ -207,7 +212,9 @@ fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
     }
     sheet.gap();
     sheet.text(
-        "Everything you type is saved by itself, in a draft on this machine. Nothing is sent.",
+        "Every answer is saved by itself, in a draft on this machine. Nothing is sent. Undo and \
+         redo go over answers and files alike, until the program ends; a file that was changed \
+         elsewhere since is left as it is.",
         columns,
         0,
         theme.quiet(),
