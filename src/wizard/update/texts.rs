@@ -104,9 +104,12 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         return Vec::new();
     }
     match intent {
-        Intent::Edit(edit) if form.editor.edit(&edit) => {
-            keep(form, &mut model.typed);
-            return judge(form);
+        Intent::Edit(edit) => {
+            let changes = form.editor.edit(&edit);
+            if changes {
+                keep(form, &mut model.typed);
+                return judge(form);
+            }
         }
         Intent::Accept => {
             keep(form, &mut model.typed);
@@ -118,9 +121,8 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Next | Intent::Down if form.at + 1 < form.gaps.len() => {
             return go(model, |at| *at += 1);
         }
-        Intent::Next => return finish(model, now),
+        Intent::Next | Intent::Back => return finish(model, now),
         Intent::Previous | Intent::Up => return go(model, |at| *at = at.saturating_sub(1)),
-        Intent::Back => return finish(model, now),
         _ => {}
     }
     Vec::new()
