@@ -485,22 +485,7 @@ fn the_way_to_go_tells_what_blocks_and_when_it_may_end() {
 fn the_icon_is_shown_on_its_colour_and_told_in_figures() {
     use super::super::theme::{Kind, Theme};
     let stage = Stage::new(80, 24);
-    let path = stage.connector().join("icon.png");
-    // A dark square with a light middle, drawn here.
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, 100, 100);
-    encoder.set_color(png::ColorType::Rgb);
-    let pixels: Vec<u8> = (0..100)
-        .flat_map(|y| (0..100).map(move |x| (x, y)))
-        .flat_map(|(x, y)| {
-            let inside = (30..70).contains(&x) && (30..70).contains(&y);
-            if inside { [250, 250, 250] } else { [20, 40, 60] }
-        })
-        .collect();
-    let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&pixels).unwrap();
-    writer.finish().unwrap();
-    fs::write(path, bytes).unwrap();
+    stage.draw_icon();
     let mut stage = stage;
     stage.open(&stage.connector());
     stage.keys("ctrl+r i");
