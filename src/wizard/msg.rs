@@ -138,6 +138,7 @@ impl Intent {
             Self::SetAside => "Set this finding aside, with a reason",
             Self::Copy => "Copy this finding",
             Self::Filter => "Filter the findings",
+            Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",
             _ => return None,
         })

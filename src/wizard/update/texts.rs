@@ -85,7 +85,8 @@ fn form(model: &mut Model) -> Option<&mut Form> {
     })
 }
 
-/// Carries out an intent in the form, or in the diff at its end.
+/// Carries out an intent in the form, or in the diff at its end. Esc shows what the files would
+/// become, then the texts again, then closes.
 pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let Some(Overlay::Texts(form)) = model.overlays.last_mut() else { return Vec::new() };
     if let Some(shown) = &mut form.shown {
@@ -93,6 +94,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             Intent::Accept => return write(model),
             Intent::Back => {
                 form.shown = None;
+                form.seen = true;
                 return go(model, |_| {});
             }
             other => scroll_by(&mut shown.scroll, &other),
@@ -104,13 +106,13 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         return Vec::new();
     }
     match intent {
-        Intent::Edit(edit) => {
-            if form.editor.edit(&edit) {
-                keep(form, &mut model.typed);
-                return judge(form);
-            }
+        Intent::Edit(edit) if form.editor.edit(&edit) => {
+            form.seen = false;
+            keep(form, &mut model.typed);
+            return judge(form);
         }
         Intent::Accept => {
+            form.seen = false;
             keep(form, &mut model.typed);
             if form.at + 1 == form.gaps.len() {
                 return finish(model, now);
@@ -120,9 +122,12 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Next | Intent::Down if form.at + 1 < form.gaps.len() => {
             return go(model, |at| *at += 1);
         }
-        Intent::Next => return finish(model, now),
         Intent::Previous | Intent::Up => return go(model, |at| *at = at.saturating_sub(1)),
-        Intent::Back => return finish(model, now),
+        Intent::Back if form.seen => {
+            model.overlays.pop();
+            model.say("not written; m shows your texts again");
+        }
+        Intent::Back | Intent::Next => return finish(model, now),
         _ => {}
     }
     Vec::new()
