@@ -12,6 +12,7 @@ mod model;
 mod msg;
 mod overlay;
 mod palette;
+mod plain;
 mod review;
 mod terminal;
 mod texts;
@@ -19,6 +20,7 @@ mod theme;
 mod update;
 mod view;
 mod watch;
+mod way;
 mod worker;
 
 #[cfg(test)]
@@ -53,6 +55,8 @@ pub struct Start {
     pub theme: Option<ThemeKind>,
     /// Whether only characters that every terminal has are to be used.
     pub ascii: bool,
+    /// Whether to ask in lines instead of drawing.
+    pub plain: bool,
 }
 
 /// Every key of the wizard by the place where it works: the place, then keys with their meanings.
@@ -68,12 +72,6 @@ const LAST_SAVE: Duration = Duration::from_secs(3);
 /// # Errors
 /// There is no terminal, or it failed, or the wizard met a bug; the draft is saved all the same.
 pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        return Err(StoreError::new(
-            "the wizard needs a terminal, and this is none",
-            "run `conncert check`, or `conncert --help` for what works without one",
-        ));
-    }
     let here = std::env::current_dir().map_err(|error| {
         StoreError::new(
             format!("the working folder cannot be read: {error}"),
@@ -81,6 +79,17 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         )
     })?;
     let (theme, faults) = look(&start);
+    let started = Instant::now();
+    let worker = Worker::new(store, here);
+    let first = match (start.path, start.draft) {
+        (path, Some(draft)) => Job::OpenAt { draft, folder: path },
+        (Some(path), None) => Job::Open(path),
+        (None, None) => Job::List,
+    };
+    if start.plain || is_plain_asked() {
+        let list = (!matches!(first, Job::List)).then_some(Job::List);
+        return plain::run(worker, [first].into_iter().chain(list).collect(), started);
+    }
     let failed = |error: std::io::Error| {
         StoreError::new(
             format!("the terminal failed: {error}"),
@@ -100,13 +109,8 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         let _ = signals.send(Msg::Terminate);
     });
     let watch = Watch::new(to_main.clone());
-    let jobs = start_worker(Worker::new(store, here), to_main);
-    let first = match (start.path, start.draft) {
-        (path, Some(draft)) => Job::OpenAt { draft, folder: path },
-        (Some(path), None) => Job::Open(path),
-        (None, None) => Job::List,
-    };
-    let mut shell = Shell { jobs, inbox, watch, started: Instant::now() };
+    let jobs = start_worker(worker, to_main);
+    let mut shell = Shell { jobs, inbox, watch, started };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
@@ -142,6 +146,23 @@ fn look(start: &Start) -> (Theme, Vec<String>) {
     (Theme::new(kind, ascii), faults)
 }
 
+/// Whether the surroundings ask for plain mode.
+fn is_plain_asked() -> bool {
+    let on_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let text = |name| std::env::var(name).ok();
+    plain::is_asked(text("ACCESSIBLE").as_deref(), text("TERM").as_deref(), on_terminal)
+}
+
+/// The moment, on a clock that began then.
+fn now(started: Instant) -> Now {
+    let zoned = jiff::Zoned::now();
+    Now {
+        millis: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        today: zoned.date(),
+        timestamp: zoned.timestamp().round(jiff::Unit::Second).unwrap_or(zoned.timestamp()),
+    }
+}
+
 /// What the loop holds besides the model.
 struct Shell {
     jobs: Sender<Job>,
@@ -152,12 +173,7 @@ struct Shell {
 
 impl Shell {
     fn now(&self) -> Now {
-        let zoned = jiff::Zoned::now();
-        Now {
-            millis: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            today: zoned.date(),
-            timestamp: zoned.timestamp().round(jiff::Unit::Second).unwrap_or(zoned.timestamp()),
-        }
+        now(self.started)
     }
 
     fn run(

@@ -98,6 +98,10 @@ pub(crate) struct Arguments {
     /// Draw the wizard with characters that every terminal has
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Ask in plain lines instead of drawing on the screen: for screen readers and pipes. So do the
+    /// environment variables `ACCESSIBLE=1` and `TERM=dumb`
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }

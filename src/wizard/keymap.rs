@@ -38,6 +38,7 @@ pub(crate) enum Place {
     Filter,
     Palette,
     Rule,
+    Way,
     /// A text that is missing.
     Missing,
 }
@@ -72,6 +73,7 @@ impl Place {
             Self::Filter => "The filter of the review",
             Self::Palette => "The palette",
             Self::Rule => "A rule",
+            Self::Way => "The time line",
             Self::Missing => "A text that is missing",
         }
     }
@@ -79,19 +81,19 @@ impl Place {
 
 use Place::{
     Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Missing,
-    Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash,
+    Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
 };
 
 const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule,
+    Mending, Rule, Way,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
-const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule];
+const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
     &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding];
@@ -99,7 +101,7 @@ const WITH_PALETTE: &[Place] =
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way,
 ];
 
 /// One line of the table.
@@ -198,6 +200,7 @@ static BINDINGS: &[Binding] = keys! {
     "ctrl+g", "help", true, TYPING, Intent::Help, [(KeyCode::Char('g'), CTRL)];
     "ctrl+p", "find", false, WITH_PALETTE, Intent::Palette, [(KeyCode::Char('p'), CTRL)];
     ":", "find", false, CALM, Intent::Palette, [(KeyCode::Char(':'), NONE), (KeyCode::Char(':'), SHIFT)];
+    "t", "how far I am", false, &[Review, Journey, Home], Intent::Way, [(KeyCode::Char('t'), NONE)];
     "enter", "do it, or go there", true, &[Palette], Intent::Accept, [(KeyCode::Enter, NONE)];
     "j", "down", false, LISTS, Intent::Down, [(KeyCode::Char('j'), NONE)];
     "k", "up", false, LISTS, Intent::Up, [(KeyCode::Char('k'), NONE)];
@@ -206,7 +209,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -260,6 +263,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Filter { .. } => Filter,
             Overlay::Palette { .. } => Palette,
             Overlay::Rule { .. } => Rule,
+            Overlay::Way { .. } => Way,
             Overlay::Texts(form) if form.shown.is_some() => Diff,
             Overlay::Texts(_) => Missing,
         };

@@ -67,6 +67,9 @@ pub(crate) struct Offer {
     pub(crate) level: Level,
     pub(crate) safety: Safety,
     pub(crate) taken: bool,
+    /// File and line as they are now, for the place of its hunk.
+    file: String,
+    line: usize,
 }
 
 /// The mends on offer.
@@ -125,6 +128,8 @@ impl Mending {
                     level: finding.level,
                     safety: fix.safety,
                     taken: true,
+                    file: finding.spot.file.clone().unwrap_or_default(),
+                    line: finding.spot.range.map_or(1, |range| range.line),
                 });
             }
         }
@@ -137,6 +142,32 @@ impl Mending {
             .flat_map(|change| unified_diff(change).lines().map(str::to_owned).collect::<Vec<_>>())
             .collect();
         self.plan = plan;
+    }
+
+    /// Where in the diff the hunk of an offer begins; none where it is not taken, or became part
+    /// of something else.
+    pub(crate) fn hunk(&self, offer: &Offer) -> Option<usize> {
+        let header = format!("--- a/{}", offer.file);
+        let start = self.lines.iter().position(|line| *line == header)?;
+        let mut found = None;
+        for (number, line) in self.lines.iter().enumerate().skip(start + 1) {
+            if line.starts_with("--- ") {
+                break;
+            }
+            // `@@ -12,7 +12,7 @@`: so many lines from there on, as they are now.
+            let Some(rest) = line.strip_prefix("@@ -") else { continue };
+            let old = rest.split(' ').next().unwrap_or_default();
+            let (first, count) = old.split_once(',').unwrap_or((old, "1"));
+            let first = first.parse::<usize>().unwrap_or_default();
+            let count = count.parse::<usize>().unwrap_or_default();
+            if first <= offer.line {
+                found = Some(number);
+            }
+            if offer.line < first + count {
+                break;
+            }
+        }
+        found.filter(|_| offer.taken)
     }
 
     /// How many are taken.

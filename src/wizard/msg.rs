@@ -109,6 +109,8 @@ pub(crate) enum Intent {
     Copy,
     /// Everything there is to do or to go to, by name.
     Palette,
+    /// How far one is, and what is still to come.
+    Way,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.
@@ -138,6 +140,7 @@ impl Intent {
             Self::SetAside => "Set this finding aside, with a reason",
             Self::Copy => "Copy this finding",
             Self::Filter => "Filter the findings",
+            Self::Way => "How far I am, and what is still to come",
             Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",
             _ => return None,

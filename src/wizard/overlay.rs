@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::field::Editor;
 use super::mending::Mending;
 use super::texts::Form;
+use super::way::Way;
 use crate::fix::Plan;
 use crate::rule::Rule;
 
@@ -34,6 +35,8 @@ pub(crate) enum Overlay {
     Palette { editor: Box<Editor>, cursor: usize },
     /// A rule and its reasons.
     Rule { rule: &'static Rule, scroll: usize },
+    /// How far one is, and the tasks as a time line.
+    Way { way: Box<Way>, cursor: usize },
     /// Drafts that can be brought back.
     Trash { cursor: usize },
     /// The texts that are missing, one after the other.

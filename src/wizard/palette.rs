@@ -111,7 +111,7 @@ fn score(name: &str, typed: &str) -> Option<i32> {
         };
         total += 1;
         if begins(found) {
-            total += 6;
+            total += if found == 0 { 12 } else { 6 };
         }
         if last.is_some_and(|last| found == last + 1) {
             total += 8;
@@ -132,6 +132,7 @@ mod tests {
         assert!(score("Support contact", "cs").is_none());
         assert!(score("Review page", "rev") > score("Preserve", "rev"));
         assert!(score("contact-email-missing", "cem") > score("concern", "cem"));
+        assert!(score("Incoming_SMS_Received", "incom") > score("settings-incomplete", "incom"));
         assert!(score("anything", "").is_some());
     }
 }

@@ -7,6 +7,7 @@ mod history;
 mod journeys;
 mod mending;
 mod pictures;
+mod plain;
 mod robust;
 mod screens;
 mod storm;

@@ -21,6 +21,7 @@ use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
 use super::overlay::Overlay;
 use super::review;
+use super::way::Way;
 
 /// Milliseconds without typing after which a draft is saved.
 const PAUSE: u64 = 1_000;
@@ -101,6 +102,10 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             palette::open(model);
             return Vec::new();
         }
+        Intent::Way => {
+            show_way(model, now);
+            return Vec::new();
+        }
         Intent::Save => {
             let jobs = save(model, now);
             if jobs.is_empty() {
@@ -119,6 +124,21 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         (Page::Step(_), Focus::Page) => form::update(model, intent, now),
         (Page::Review, Focus::Page) => review_page(model, &intent, now),
         (Page::Export, Focus::Page) => export_page(model, intent, now),
+    }
+}
+
+/// Shows how far one is, from the first task that is not done.
+fn show_way(model: &mut Model, now: &Now) {
+    let Some(open) = &model.open else {
+        model.say("open a connector or a draft first");
+        return;
+    };
+    match Way::of(open, now.today) {
+        Some(way) => {
+            let cursor = way.next.unwrap_or_default();
+            model.overlays.push(Overlay::Way { way: Box::new(way), cursor });
+        }
+        None => model.say("still checking"),
     }
 }
 

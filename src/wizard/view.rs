@@ -12,6 +12,7 @@ mod step;
 pub(crate) mod text;
 mod texts;
 mod viewer;
+mod way;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

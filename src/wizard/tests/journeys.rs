@@ -465,3 +465,18 @@ fn the_palette_finds_steps_questions_rules_operations_and_deeds() {
     assert!(stage.screen().contains("Nothing has that name"));
     stage.keys("enter esc esc");
 }
+
+#[test]
+fn the_way_to_go_tells_what_blocks_and_when_it_may_end() {
+    let mut stage = Stage::opened(120, 40);
+    stage.keys("ctrl+r t");
+    let screen = stage.screen();
+    assert!(screen.contains("3 things block the submission"), "{screen}");
+    assert!(screen.contains("1 question to answer and 2 errors to mend"), "{screen}");
+    assert!(screen.contains("It is your turn."), "{screen}");
+    assert!(screen.contains("between 2027-01-0") || screen.contains("between 2026-12"), "{screen}");
+    stage.keys("end");
+    assert!(stage.screen().contains("as long as the connector lives"), "{}", stage.screen());
+    stage.keys("esc");
+    assert_eq!(stage.model.page, Page::Review);
+}

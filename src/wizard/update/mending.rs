@@ -113,8 +113,8 @@ pub(super) fn choose(mends: &mut Mending, intent: &Intent) -> bool {
     let last = mends.offers.len().saturating_sub(1);
     let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
     match intent {
-        Intent::Down => mends.cursor = (mends.cursor + 1).min(last),
-        Intent::Up => mends.cursor = mends.cursor.saturating_sub(1),
+        Intent::Down => (mends.cursor, mends.scroll) = ((mends.cursor + 1).min(last), 0),
+        Intent::Up => (mends.cursor, mends.scroll) = (mends.cursor.saturating_sub(1), 0),
         Intent::First => (mends.cursor, mends.scroll) = (0, 0),
         Intent::Last => mends.cursor = last,
         Intent::PageDown => {

@@ -54,6 +54,15 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Some(
             Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
         ) => scroll_by(scroll, &intent),
+        Some(Overlay::Way { way, cursor }) => {
+            let last = way.stops.len().saturating_sub(1);
+            if intent == Intent::Last {
+                *cursor = last;
+            } else {
+                scroll_by(cursor, &intent);
+            }
+            *cursor = (*cursor).min(last);
+        }
         Some(Overlay::Trash { cursor }) => {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
@@ -204,7 +213,8 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
             | Overlay::Texts(_)
-            | Overlay::Rule { .. },
+            | Overlay::Rule { .. }
+            | Overlay::Way { .. },
         )
         | None => Vec::new(),
     }

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::sheet::Sheet;
-use super::text::cut;
+use super::text::{cut, width, wrap};
 use crate::format::plural;
 use crate::rule::{Level, Safety};
 use crate::wizard::mending::{Mending, Wanted};
@@ -35,7 +35,9 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
     }
     sheet.gap();
     let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
-    for (number, offer) in mends.offers.iter().enumerate() {
+    // A window of the list, so that the lines of the one in focus are seen below it.
+    let first = mends.cursor.saturating_sub(LISTED - 1);
+    for (number, offer) in mends.offers.iter().enumerate().skip(first).take(LISTED) {
         let here = is_choice && number == mends.cursor;
         let lead = if here { "›" } else { " " };
         let tick = match (is_choice, offer.taken) {
@@ -44,29 +46,30 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
             (true, false) => "[ ]",
         };
         let style = if here { theme.focus() } else { Style::new() };
-        let start = sheet.len();
         let left = format!("{lead} {tick} {}", offer.rule);
         sheet.ends((&left, style), (&offer.place, theme.quiet()), columns);
         if here {
             sheet.text(&format!("{}.", offer.says), columns, 6, theme.quiet());
-            sheet.focus_from(start);
         }
+    }
+    if mends.offers.len() > first + LISTED {
+        let more = mends.offers.len() - first - LISTED;
+        sheet.line(format!("      and {more} more below"), theme.quiet());
     }
     sheet.gap();
     if mends.waits {
         sheet.line("Looking what that makes of the files…", theme.quiet());
-    }
-    if mends.lines.is_empty() && !mends.waits {
+    } else if mends.lines.is_empty() {
         sheet.line("Nothing is taken, so nothing changes.", theme.quiet());
     }
-    let start = sheet.len();
-    diff(sheet, model, &mends.lines, columns);
-    if mends.scroll > 0 {
-        sheet.scroll_to(start + mends.scroll);
-    } else if !is_choice {
-        sheet.scroll_to(0);
-    }
+    let focused = mends.offers.get(mends.cursor).filter(|_| is_choice);
+    let hunk = focused.and_then(|offer| mends.hunk(offer)).unwrap_or_default();
+    let from = (hunk + mends.scroll).min(mends.lines.len());
+    diff(sheet, model, &mends.lines[from..], columns);
 }
+
+/// Mends that are listed at once.
+const LISTED: usize = 6;
 
 /// The lines of a diff.
 pub(super) fn diff(sheet: &mut Sheet, model: &Model, lines: &[String], columns: usize) {
@@ -76,6 +79,18 @@ pub(super) fn diff(sheet: &mut Sheet, model: &Model, lines: &[String], columns: 
             Some('-') => model.theme.level(Level::Error),
             _ => model.theme.quiet(),
         };
-        sheet.line(cut(line, columns), style);
+        let is_header = line.starts_with("+++") || line.starts_with("---");
+        match line.split_at_checked(1) {
+            // What differs may stand at the very end of a long line, so none of it is cut.
+            Some((sign @ ("+" | "-"), rest)) if !is_header && width(line) > columns => {
+                let text = rest.trim_start();
+                let indent = (width(rest) - width(text)).min(columns / 3);
+                for (number, part) in wrap(text, columns - indent - 1).into_iter().enumerate() {
+                    let sign = if number == 0 { sign } else { " " };
+                    sheet.line(format!("{sign}{}{part}", " ".repeat(indent)), style);
+                }
+            }
+            _ => sheet.line(cut(line, columns), style),
+        }
     }
 }

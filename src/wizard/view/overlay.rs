@@ -38,6 +38,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Mending(_)
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
+            | Overlay::Way { .. }
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -161,6 +162,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             reasons(&mut sheet, model, rule, columns);
             sheet.scroll_to(*scroll);
             (" Rule ", sheet)
+        }
+        Overlay::Way { way, cursor } => {
+            super::way::draw(&mut sheet, model, way, *cursor, columns);
+            (" The way to go ", sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
