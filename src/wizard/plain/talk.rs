@@ -423,6 +423,7 @@ impl<'a> Talk<'a> {
             Command::Review => self.go(Page::Review),
             Command::Export => self.go(Page::Export),
             Command::Fix => self.at_review(Intent::MendAll),
+            Command::Texts => self.at_review(Intent::Texts),
             Command::Write => self.at_review(Intent::WriteBack),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
