@@ -459,3 +459,12 @@ fn missing_texts_that_are_not_to_be_written_leave_the_files_alone() {
     assert_eq!(std::fs::read(file).unwrap(), before);
     told.has("1 text that you typed is not in the files yet");
 }
+
+#[test]
+fn texts_that_the_end_of_the_input_keeps_from_the_files_are_named() {
+    let dir = bare();
+    let path = dir.path().join("in/Contoso Invoices");
+    let said = lines(&["texts", "", "List all the invoices"]);
+    let told = talk(dir, false, Job::Open(path), said);
+    told.has("1 text that you typed is not in the files, and no draft keeps them.");
+}

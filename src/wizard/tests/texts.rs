@@ -209,3 +209,21 @@ fn the_form_fits_every_screen() {
         assert_screen(&format!("missing-text-{width}x{height}"), &stage);
     }
 }
+
+#[test]
+fn the_diff_at_the_end_follows_a_change_under_it() {
+    let mut stage = bare(80, 24);
+    stage.keys("m");
+    skip_to(&mut stage, "operation-summary-missing");
+    stage.text("List");
+    stage.keys("esc");
+    let path = stage.connector().join("apiDefinition.swagger.json");
+    fs::write(&path, definition(&stage).replace("Contoso Customer Care", "Contoso Help")).unwrap();
+    stage.send(super::Msg::FilesTouched);
+    stage.pause();
+    assert!(stage.screen().contains("the files have changed"), "{}", stage.screen());
+    assert!(form(&stage).shown.is_some() && !form(&stage).waits, "{}", stage.screen());
+    stage.keys("enter");
+    let after = definition(&stage);
+    assert!(after.contains("Contoso Help") && after.contains("\"summary\": \"List\""), "{after}");
+}
