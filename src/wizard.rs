@@ -12,6 +12,7 @@ mod model;
 mod msg;
 mod overlay;
 mod palette;
+mod picture;
 mod plain;
 mod review;
 mod terminal;

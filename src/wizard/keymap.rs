@@ -39,6 +39,7 @@ pub(crate) enum Place {
     Palette,
     Rule,
     Way,
+    Icon,
     /// A text that is missing.
     Missing,
 }
@@ -73,6 +74,7 @@ impl Place {
             Self::Filter => "The filter of the review",
             Self::Palette => "The palette",
             Self::Rule => "A rule",
+            Self::Icon => "The icon",
             Self::Way => "The time line",
             Self::Missing => "A text that is missing",
         }
@@ -80,14 +82,14 @@ impl Place {
 }
 
 use Place::{
-    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Missing,
-    Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
+    Button, Confirm, Diff, Filter, Finding, Help, Home, Icon, Journey, Long, Mending, Message,
+    Missing, Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
 };
 
 const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule, Way,
+    Mending, Rule, Way, Icon,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
@@ -101,7 +103,7 @@ const WITH_PALETTE: &[Place] =
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon,
 ];
 
 /// One line of the table.
@@ -201,6 +203,7 @@ static BINDINGS: &[Binding] = keys! {
     "ctrl+p", "find", false, WITH_PALETTE, Intent::Palette, [(KeyCode::Char('p'), CTRL)];
     ":", "find", false, CALM, Intent::Palette, [(KeyCode::Char(':'), NONE), (KeyCode::Char(':'), SHIFT)];
     "t", "how far I am", false, &[Review, Journey, Home], Intent::Way, [(KeyCode::Char('t'), NONE)];
+    "i", "the icon", false, &[Review, Journey, Finding], Intent::Icon, [(KeyCode::Char('i'), NONE)];
     "enter", "do it, or go there", true, &[Palette], Intent::Accept, [(KeyCode::Enter, NONE)];
     "j", "down", false, LISTS, Intent::Down, [(KeyCode::Char('j'), NONE)];
     "k", "up", false, LISTS, Intent::Up, [(KeyCode::Char('k'), NONE)];
@@ -209,7 +212,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way, Icon], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -263,6 +266,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Filter { .. } => Filter,
             Overlay::Palette { .. } => Palette,
             Overlay::Rule { .. } => Rule,
+            Overlay::Icon(_) => Icon,
             Overlay::Way { .. } => Way,
             Overlay::Texts(form) if form.shown.is_some() => Diff,
             Overlay::Texts(_) => Missing,

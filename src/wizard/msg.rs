@@ -111,6 +111,8 @@ pub(crate) enum Intent {
     Palette,
     /// How far one is, and what is still to come.
     Way,
+    /// The icon and the brand colour.
+    Icon,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.
@@ -140,6 +142,7 @@ impl Intent {
             Self::SetAside => "Set this finding aside, with a reason",
             Self::Copy => "Copy this finding",
             Self::Filter => "Filter the findings",
+            Self::Icon => "Look at the icon",
             Self::Way => "How far I am, and what is still to come",
             Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::field::Editor;
 use super::mending::Mending;
+use super::picture::Shown;
 use super::texts::Form;
 use super::way::Way;
 use crate::fix::Plan;
@@ -37,6 +38,8 @@ pub(crate) enum Overlay {
     Rule { rule: &'static Rule, scroll: usize },
     /// How far one is, and the tasks as a time line.
     Way { way: Box<Way>, cursor: usize },
+    /// The icon.
+    Icon(Box<Shown>),
     /// Drafts that can be brought back.
     Trash { cursor: usize },
     /// The texts that are missing, one after the other.

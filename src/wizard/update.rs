@@ -21,6 +21,7 @@ use super::keymap;
 use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
 use super::overlay::Overlay;
+use super::picture::Shown;
 use super::review;
 use super::way::Way;
 
@@ -101,6 +102,16 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         }
         Intent::Palette => {
             palette::open(model);
+            return Vec::new();
+        }
+        Intent::Icon => {
+            match &model.open {
+                Some(open) => {
+                    let shown = Box::new(Shown::of(open));
+                    model.overlays.push(Overlay::Icon(shown));
+                }
+                None => model.say("open a connector or a draft first"),
+            }
             return Vec::new();
         }
         Intent::Way => {

@@ -6,6 +6,7 @@ mod home;
 mod journey;
 mod mending;
 mod overlay;
+mod picture;
 mod review;
 mod sheet;
 mod step;

@@ -480,3 +480,37 @@ fn the_way_to_go_tells_what_blocks_and_when_it_may_end() {
     stage.keys("esc");
     assert_eq!(stage.model.page, Page::Review);
 }
+
+#[test]
+fn the_icon_is_shown_on_its_colour_and_told_in_figures() {
+    use super::super::theme::{Kind, Theme};
+    let stage = Stage::new(80, 24);
+    let path = stage.connector().join("icon.png");
+    // A dark square with a light middle, drawn here.
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 100, 100);
+    encoder.set_color(png::ColorType::Rgb);
+    let pixels: Vec<u8> = (0..100)
+        .flat_map(|y| (0..100).map(move |x| (x, y)))
+        .flat_map(|(x, y)| {
+            let inside = (30..70).contains(&x) && (30..70).contains(&y);
+            if inside { [250, 250, 250] } else { [20, 40, 60] }
+        })
+        .collect();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    fs::write(path, bytes).unwrap();
+    let mut stage = stage;
+    stage.open(&stage.connector());
+    stage.keys("ctrl+r i");
+    let screen = stage.screen();
+    assert!(screen.contains("100 × 100 pixels") && screen.contains("▀▀▀▀▀▀▀▀"), "{screen}");
+    assert!(screen.contains("Background #14283c") && screen.contains("on white"), "{screen}");
+    assert!(screen.contains("contrast"), "{screen}");
+    stage.model.theme = Theme::new(Kind::Monochrome, false);
+    let screen = stage.screen();
+    assert!(!screen.contains('▀') && screen.contains("100 × 100 pixels"), "{screen}");
+    stage.keys("esc");
+    assert_eq!(stage.model.page, Page::Review);
+}

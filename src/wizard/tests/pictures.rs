@@ -25,6 +25,20 @@ fn pictures_are_current() {
     stage.text("help@contoso.com");
     stage.keys("ctrl+r");
     picture("review", &stage);
+    stage.keys("/");
+    stage.text("readme");
+    stage.keys("enter f");
+    picture("mend", &stage);
+    stage.keys("esc / ctrl+u");
+    stage.text("brand-colour");
+    stage.keys("enter enter");
+    picture("finding", &stage);
+    stage.keys("esc / ctrl+u enter t");
+    picture("way", &stage);
+    stage.keys("esc ctrl+p");
+    stage.text("up");
+    picture("palette", &stage);
+    picture("home", &Stage::new(80, 24));
 }
 
 /// Compares a picture with the screen, or draws it.
@@ -88,6 +102,7 @@ fn run(svg: &mut String, cell: &Cell, text: &str, column: usize, columns: usize,
         Color::Red => "#ff7b72",
         Color::Green => "#7ee787",
         Color::Magenta => "#d2a8ff",
+        Color::Cyan => "#79c0ff",
         _ => "#d6d9df",
     };
     if cell.modifier.contains(Modifier::REVERSED) {

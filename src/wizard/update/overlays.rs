@@ -114,6 +114,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             Overlay::Confirm(_)
             | Overlay::Message { .. }
             | Overlay::Palette { .. }
+            | Overlay::Icon(_)
             | Overlay::Texts(_),
         )
         | None => {}
@@ -214,7 +215,8 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             | Overlay::Filter { .. }
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
-            | Overlay::Way { .. },
+            | Overlay::Way { .. }
+            | Overlay::Icon(_),
         )
         | None => Vec::new(),
     }

@@ -108,10 +108,13 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         return Vec::new();
     }
     match intent {
-        Intent::Edit(edit) if form.editor.edit(&edit) => {
-            form.seen = false;
-            keep(form, &mut model.typed);
-            return judge(form);
+        Intent::Edit(edit) => {
+            let changes = form.editor.edit(&edit);
+            if changes {
+                form.seen = false;
+                keep(form, &mut model.typed);
+                return judge(form);
+            }
         }
         Intent::Accept => {
             form.seen = false;

@@ -167,6 +167,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             super::way::draw(&mut sheet, model, way, *cursor, columns);
             (" The way to go ", sheet)
         }
+        Overlay::Icon(shown) => {
+            super::picture::draw(&mut sheet, model, shown, columns);
+            (" The icon ", sheet)
+        }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
                 let here = number == *cursor;
