@@ -144,6 +144,7 @@ impl Intent {
             Self::Filter => "Filter the findings",
             Self::Icon => "Look at the icon",
             Self::Way => "How far I am, and what is still to come",
+            Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",
             _ => return None,
         })

@@ -11,6 +11,7 @@ mod question;
 mod review;
 mod streams;
 mod talk;
+mod texts;
 mod words;
 
 use std::sync::mpsc::channel;

@@ -10,7 +10,7 @@ use crate::check::check;
 use crate::fix::{self, Gap, Plan, unified_diff};
 use crate::rule::{Finding, Level, Report};
 use crate::settings::Settings;
-use crate::source::hash::HashMap;
+use crate::source::hash::{HashMap, HashSet};
 use crate::submission::Submission;
 
 /// What the worker is asked.
@@ -69,6 +69,8 @@ pub(crate) type Typed = HashMap<(PathBuf, Key), String>;
 pub(crate) struct Form {
     pub(crate) folder: PathBuf,
     pub(crate) gaps: Vec<Gap>,
+    /// Their places.
+    keys: HashSet<Key>,
     /// The one that is asked for.
     pub(crate) at: usize,
     pub(crate) editor: Editor,
@@ -81,6 +83,8 @@ pub(crate) struct Form {
     pub(crate) said: Option<Vec<(Level, String)>>,
     /// The files are being made.
     pub(crate) waits: bool,
+    /// What the files would become was seen and nothing was typed since: esc closes.
+    pub(crate) seen: bool,
     /// The end: what the files would become.
     pub(crate) shown: Option<Shown>,
 }
@@ -104,9 +108,11 @@ impl Form {
         start: Option<&Key>,
     ) -> Self {
         let at = gaps.iter().position(|gap| Some(&Key::of(&gap.finding)) == start);
+        let keys = gaps.iter().map(|gap| Key::of(&gap.finding)).collect();
         Self {
             folder,
             gaps,
+            keys,
             at: at.unwrap_or_default(),
             editor: Editor::new("text", "", false),
             submission,
@@ -114,6 +120,7 @@ impl Form {
             serial: 0,
             said: None,
             waits: false,
+            seen: false,
             shown: None,
         }
     }
@@ -130,8 +137,17 @@ impl Form {
 
     /// What was typed for the gaps of this form.
     pub(crate) fn given(&self, typed: &Typed) -> HashMap<Key, String> {
-        let of_gap = |gap: &Gap| Some((Key::of(&gap.finding), self.typed(typed, gap)?.clone()));
-        self.gaps.iter().filter_map(of_gap).collect()
+        self.own(typed).map(|(key, text)| (key.clone(), text.clone())).collect()
+    }
+
+    /// For how many of them something was typed.
+    pub(crate) fn count(&self, typed: &Typed) -> usize {
+        self.own(typed).count()
+    }
+
+    fn own<'a>(&'a self, typed: &'a Typed) -> impl Iterator<Item = (&'a Key, &'a String)> {
+        let of_folder = typed.iter().filter(|((folder, _), _)| *folder == self.folder);
+        of_folder.map(|((_, key), text)| (key, text)).filter(|(key, _)| self.keys.contains(*key))
     }
 
     /// Shows what the files would become.

@@ -1,6 +1,7 @@
 //! How the wizard changes: a message in, jobs out. No input, no output, no clock.
 
 pub(crate) use home::{Row as HomeRow, rows as home_rows};
+pub(crate) use texts::unwritten;
 
 mod anchor;
 mod form;

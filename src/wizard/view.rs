@@ -171,7 +171,12 @@ fn framed(title: &str, model: &Model, active: bool, frame: &mut Frame<'_>, area:
 
 /// Whether frames would take too much of the screen.
 fn is_small(screen: Rect) -> bool {
-    screen.width < FRAMED.0 || screen.height < FRAMED.1
+    is_small_size((screen.width, screen.height))
+}
+
+/// The same of columns and rows.
+fn is_small_size((width, height): (u16, u16)) -> bool {
+    width < FRAMED.0 || height < FRAMED.1
 }
 
 /// The area inside a frame, with a blank column on each side.

@@ -29,6 +29,7 @@ impl Talk<'_> {
             }
             Some(Overlay::Trash { .. }) => self.trash(),
             Some(Overlay::Prompt { .. }) => self.name_folder(),
+            Some(Overlay::Texts(_)) => self.texts(),
             Some(_) => self.send(Intent::Back),
             None => {}
         }

@@ -100,10 +100,10 @@ const PASTES: &[&str] = &[
 const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40), (60, 16), (40, 12), (200, 60), (20, 5), (1, 1)];
 
 /// Chance that is the same in every run (xorshift).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -5,6 +5,7 @@ use std::fs;
 use super::super::overlay::Overlay;
 use super::super::texts::Form;
 use super::Stage;
+use super::screens::assert_screen;
 
 /// A stage on the review of a connector without some of its texts.
 fn bare(width: u16, height: u16) -> Stage {
@@ -80,6 +81,7 @@ fn missing_texts_are_asked_for_and_written_in_one_step() {
     stage.keys("esc");
     let screen = stage.screen();
     assert!(screen.contains("3 texts go into the files"), "{screen}");
+    assert_screen("missing-texts-written-80x24", &stage);
     assert_eq!(definition(&stage), before, "nothing is written before enter");
     stage.keys("enter");
     let after = definition(&stage);
@@ -111,6 +113,14 @@ fn esc_keeps_what_was_typed_and_leads_from_the_diff_back_to_the_texts() {
     stage.keys("tab tab shift+tab shift+tab");
     assert_eq!(form(&stage).editor.text(), "List");
     assert_eq!(form(&stage).given(&stage.model.typed).len(), 1);
+    // Seen and left: closed without writing, and known again.
+    stage.keys("esc");
+    assert!(stage.model.overlays.is_empty(), "{}", stage.screen());
+    assert!(stage.screen().contains("m shows your texts again"), "{}", stage.screen());
+    assert_eq!(definition(&stage), before);
+    stage.keys("m");
+    skip_to(&mut stage, "operation-summary-missing");
+    assert_eq!(form(&stage).editor.text(), "List");
     // What is deleted is not written.
     stage.keys("ctrl+u esc");
     assert!(stage.model.overlays.is_empty(), "{}", stage.screen());
@@ -191,10 +201,29 @@ fn the_form_fits_every_screen() {
         stage.keys("m");
         skip_to(&mut stage, "parameter-summary-missing");
         let screen = stage.screen();
-        for part in ["Display name", "Status", "6 of 80"] {
+        for part in ["GET /invoices", "Display name", "Status", "6 of 80", "no rule objects"] {
             assert!(screen.contains(part), "{part} at {width}x{height}:\n{screen}");
         }
         let (_, cursor) = stage.buffer();
         assert!(cursor.is_some_and(|at| at != (0, 0)), "the cursor is in the field:\n{screen}");
+        assert_screen(&format!("missing-text-{width}x{height}"), &stage);
     }
+}
+
+#[test]
+fn the_diff_at_the_end_follows_a_change_under_it() {
+    let mut stage = bare(80, 24);
+    stage.keys("m");
+    skip_to(&mut stage, "operation-summary-missing");
+    stage.text("List");
+    stage.keys("esc");
+    let path = stage.connector().join("apiDefinition.swagger.json");
+    fs::write(&path, definition(&stage).replace("Contoso Customer Care", "Contoso Help")).unwrap();
+    stage.send(super::Msg::FilesTouched);
+    stage.pause();
+    assert!(stage.screen().contains("the files have changed"), "{}", stage.screen());
+    assert!(form(&stage).shown.is_some() && !form(&stage).waits, "{}", stage.screen());
+    stage.keys("enter");
+    let after = definition(&stage);
+    assert!(after.contains("Contoso Help") && after.contains("\"summary\": \"List\""), "{after}");
 }

@@ -217,7 +217,9 @@ pub(super) fn written(
             }
         }
         Err(message) => model.complain(match way {
-            Way::New => message,
+            Way::New => {
+                format!("{message} The files are read again: the same key shows it anew.")
+            }
             Way::Back => format!("Not undone: {message} This step is out of the history now."),
             Way::Forth => format!("Not done again: {message} This step is out of the history now."),
         }),

@@ -82,6 +82,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 let mut jobs = vec![check(open, now)];
                 if is_foreign {
                     jobs.extend(super::mending::renew(model, now));
+                    jobs.extend(super::texts::renew(model, now));
                 }
                 return jobs;
             }

@@ -11,7 +11,9 @@ use super::super::review::Row;
 use super::super::texts::{Answer, Form, Task, Typed};
 use super::mending;
 use super::overlays::scroll_by;
+use crate::fix::wanted;
 use crate::format::plural;
+use crate::rule::Finding;
 
 /// Asks which texts are missing; the form begins at the finding one stands on, if it is one of
 /// them.
@@ -85,7 +87,8 @@ fn form(model: &mut Model) -> Option<&mut Form> {
     })
 }
 
-/// Carries out an intent in the form, or in the diff at its end.
+/// Carries out an intent in the form, or in the diff at its end. Esc shows what the files would
+/// become, then the texts again, then closes.
 pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let Some(Overlay::Texts(form)) = model.overlays.last_mut() else { return Vec::new() };
     if let Some(shown) = &mut form.shown {
@@ -93,6 +96,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             Intent::Accept => return write(model),
             Intent::Back => {
                 form.shown = None;
+                form.seen = true;
                 return go(model, |_| {});
             }
             other => scroll_by(&mut shown.scroll, &other),
@@ -107,11 +111,13 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Edit(edit) => {
             let changes = form.editor.edit(&edit);
             if changes {
+                form.seen = false;
                 keep(form, &mut model.typed);
                 return judge(form);
             }
         }
         Intent::Accept => {
+            form.seen = false;
             keep(form, &mut model.typed);
             if form.at + 1 == form.gaps.len() {
                 return finish(model, now);
@@ -121,8 +127,12 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Intent::Next | Intent::Down if form.at + 1 < form.gaps.len() => {
             return go(model, |at| *at += 1);
         }
-        Intent::Next | Intent::Back => return finish(model, now),
         Intent::Previous | Intent::Up => return go(model, |at| *at = at.saturating_sub(1)),
+        Intent::Back if form.seen => {
+            model.overlays.pop();
+            model.say("not written; m shows your texts again");
+        }
+        Intent::Back | Intent::Next => return finish(model, now),
         _ => {}
     }
     Vec::new()
@@ -197,21 +207,35 @@ fn write(model: &mut Model) -> Vec<Job> {
     }
 }
 
+/// The diff at the end again, after the files were changed under it.
+pub(super) fn renew(model: &mut Model, now: &Now) -> Vec<Job> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Texts(form)) if form.shown.is_some() => form.shown = None,
+        _ => return Vec::new(),
+    }
+    finish(model, now)
+}
+
+/// How many texts were typed that are in no file yet.
+pub(crate) fn unwritten(model: &Model) -> usize {
+    let Some(open) = model.open.as_ref().filter(|open| open.writing == Writing::No) else {
+        return 0;
+    };
+    let Some(connector) = open.connector.as_deref().filter(|_| !model.typed.is_empty()) else {
+        return 0;
+    };
+    let folder = connector.folder();
+    let is_typed = |finding: &Finding| {
+        wanted(finding).is_some()
+            && model.typed.contains_key(&(folder.to_owned(), Key::of(finding)))
+    };
+    open.findings().iter().filter(|finding| is_typed(finding)).count()
+}
+
 /// Whether texts would be lost by leaving; asks about it, if so.
 pub(super) fn asks_before_leaving(model: &mut Model) -> bool {
-    let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Confirm(_));
-    let Some(open) = model.open.as_ref().filter(|open| open.writing == Writing::No) else {
-        return false;
-    };
-    let Some(connector) = open.connector.as_deref() else { return false };
-    let lost = open
-        .findings()
-        .iter()
-        .filter(|finding| {
-            model.typed.contains_key(&(connector.folder().to_owned(), Key::of(finding)))
-        })
-        .count();
-    if lost == 0 || model.overlays.last().is_some_and(is_asked) {
+    let lost = unwritten(model);
+    if lost == 0 || matches!(model.overlays.last(), Some(Overlay::Confirm(_))) {
         return false;
     }
     let text = format!(

@@ -27,14 +27,13 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, form: &Form, columns: usize
 fn asked(sheet: &mut Sheet, model: &Model, form: &Form, gap: &Gap, columns: usize) {
     let theme = model.theme;
     let number = format!("{} of {}", form.at + 1, form.gaps.len());
-    let given = form.given(&model.typed).len();
-    let written = format!("{given} typed");
+    let written = format!("{} typed", form.count(&model.typed));
     sheet.ends((&number, theme.quiet()), (&written, theme.quiet()), columns);
-    for line in &gap.around {
+    let beside = beside(model, form, gap);
+    // A small screen has room for the operation and its part; the rest would push them away.
+    let most = if super::is_small_size(model.size) { 2 } else { usize::MAX };
+    for line in gap.around.iter().chain(&beside).take(most) {
         sheet.line(cut(&printable(line), columns), theme.quiet());
-    }
-    for line in beside(model, form, gap) {
-        sheet.line(cut(&printable(&line), columns), theme.quiet());
     }
     let start = sheet.len();
     sheet.line(cut(&format!("› {}", gap.wanted.what), columns), theme.focus());
@@ -44,7 +43,7 @@ fn asked(sheet: &mut Sheet, model: &Model, form: &Form, gap: &Gap, columns: usiz
     verdict(sheet, model, form, &text, columns);
     let is_proposal = gap.proposal.as_ref() == Some(&text);
     let hint = if is_proposal && form.typed(&model.typed, gap).is_none() {
-        "A proposal: enter takes it, tab leaves it out, or write a better one."
+        "A proposal: enter takes it, tab leaves it."
     } else {
         gap.wanted.hint
     };
