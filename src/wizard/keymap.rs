@@ -261,6 +261,8 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Diff { .. } => Diff,
             Overlay::Finding { .. } => Finding,
             Overlay::Trash { .. } => Trash,
+            // One mend is taken or not: a diff like any other.
+            Overlay::Mending(mends) if !mends.is_choice() => Diff,
             Overlay::Mending(_) => Mending,
             Overlay::Reason { .. } => Reason,
             Overlay::Filter { .. } => Filter,

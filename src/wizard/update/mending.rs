@@ -111,14 +111,17 @@ pub(super) fn offered(model: &mut Model, mended: Mended) {
 /// Carries out an intent among the offers; whether they are to be computed anew.
 pub(super) fn choose(mends: &mut Mending, intent: &Intent) -> bool {
     let last = mends.offers.len().saturating_sub(1);
-    let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
+    let is_choice = mends.is_choice();
+    let most = mends.lines.len().saturating_sub(1);
     match intent {
+        Intent::Down if !is_choice => mends.scroll = (mends.scroll + 1).min(most),
+        Intent::Up if !is_choice => mends.scroll = mends.scroll.saturating_sub(1),
         Intent::Down => (mends.cursor, mends.scroll) = ((mends.cursor + 1).min(last), 0),
         Intent::Up => (mends.cursor, mends.scroll) = (mends.cursor.saturating_sub(1), 0),
         Intent::First => (mends.cursor, mends.scroll) = (0, 0),
         Intent::Last => mends.cursor = last,
         Intent::PageDown => {
-            mends.scroll = (mends.scroll + 10).min(mends.lines.len().saturating_sub(1));
+            mends.scroll = (mends.scroll + 10).min(most);
         }
         Intent::PageUp => mends.scroll = mends.scroll.saturating_sub(10),
         Intent::Toggle if is_choice => {
