@@ -112,6 +112,10 @@ pub(crate) enum Intent {
     Filter,
     /// Goes by rule, or by place.
     Group,
+    /// Opens the place of this finding in an editor.
+    OpenEditor,
+    /// Opens what Microsoft says of this.
+    OpenLink,
 }
 
 impl Intent {
@@ -136,6 +140,8 @@ impl Intent {
             Self::Copy => "Copy this finding",
             Self::Filter => "Filter the findings",
             Self::Group => "Group the findings by rule or by place",
+            Self::OpenEditor => "Open this place in your editor",
+            Self::OpenLink => "Open Microsoft's page on this",
             _ => return None,
         })
     }
@@ -285,6 +291,10 @@ pub(crate) enum Done {
         result: Result<Vec<PathBuf>, String>,
     },
     Exported(Result<Exported, ExportFailed>),
+    /// The editor has ended.
+    Edited(Result<(), String>),
+    /// An address was opened, or not.
+    Browsed(Result<(), String>),
 }
 
 /// A draft that was written.

@@ -83,8 +83,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
         }
         Done::Checked { revision, report } => {
-            if let Some(open) = model.open.as_mut().filter(|open| open.revision == revision) {
-                open.take(report);
+            if model.open.as_ref().is_some_and(|open| open.revision == revision) {
+                super::selection::take(model, report);
             }
         }
         Done::Saved { revision, result } => return saved(model, revision, result, now),
@@ -115,6 +115,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             return super::mending::written(model, &changes, way, result);
         }
         Done::Exported(result) => exported(model, result),
+        Done::Edited(result) => return super::outside::edited(model, result),
+        Done::Browsed(result) => super::outside::browsed(model, result),
     }
     Vec::new()
 }
