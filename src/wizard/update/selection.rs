@@ -21,7 +21,9 @@ pub(super) fn take(model: &mut Model, report: Arc<Report>) {
     let Some(open) = &mut model.open else { return };
     let old: Vec<Key> = open.findings().iter().map(Key::of).collect();
     let order = review::findings(open);
-    let stand = review::current(open).and_then(|row| match row {
+    // Before the first check nobody stands anywhere.
+    let current = open.report.as_ref().and_then(|_| review::current(open));
+    let stand = current.and_then(|row| match row {
         Row::Finding { index, .. } => old.get(index).cloned().map(Stand::Finding),
         Row::Answer(question) => Some(Stand::Answer(question)),
         Row::Heading(_) | Row::Note(_) => None,
