@@ -3,9 +3,14 @@
 //! Keys become intents, `update` turns intents into a changed model and jobs, the worker carries
 //! out jobs, `view` draws the model. Nothing here judges a connector.
 
+mod browser;
+mod clipboard;
+mod editor;
+mod errands;
 mod field;
 mod filter;
 mod history;
+mod input;
 mod keymap;
 mod mending;
 mod model;
@@ -22,6 +27,7 @@ mod update;
 mod view;
 mod watch;
 mod way;
+mod words;
 mod worker;
 
 #[cfg(test)]
@@ -35,7 +41,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Preferences, Store, StoreError};
-use model::{Errand, Leaving, Model};
+use input::Input;
+use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use terminal::Terminal;
 pub use theme::Kind as ThemeKind;
@@ -103,15 +110,15 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         model.complain(faults.join(" "));
     }
     let (to_main, inbox) = channel();
-    read_input(to_main.clone());
+    let input = Input::start(to_main.clone());
     let signals = to_main.clone();
     // Without a handler the program still works; a signal then ends it as any other.
     let _ = ctrlc::set_handler(move || {
         let _ = signals.send(Msg::Terminate);
     });
     let watch = Watch::new(to_main.clone());
-    let jobs = start_worker(worker, to_main);
-    let mut shell = Shell { jobs, inbox, watch, started };
+    let jobs = start_worker(worker, to_main.clone());
+    let mut shell = Shell { jobs, inbox, watch, started, input, to_main };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
@@ -170,6 +177,8 @@ struct Shell {
     inbox: Receiver<Msg>,
     watch: Watch,
     started: Instant,
+    input: Input,
+    to_main: Sender<Msg>,
 }
 
 impl Shell {
@@ -199,11 +208,7 @@ impl Shell {
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
-            if let Some(Errand::Copy(text)) = model.errand.take()
-                && terminal.copy(&text).is_err()
-            {
-                self.take(model, Msg::InputLost);
-            }
+            self.run_errand(model, terminal);
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
             let drawn = terminal.draw(|frame| view::view(model, frame));
@@ -272,19 +277,6 @@ fn provoked(msg: &Msg) {
     let asked = cfg!(debug_assertions) && std::env::var_os("CONNCERT_TEST_PANIC").is_some();
     let key = matches!(msg, Msg::Event(Event::Key(key)) if key.code == KeyCode::F(12));
     assert!(!(asked && key), "provoked");
-}
-
-/// Reads the terminal in a thread of its own.
-fn read_input(to_main: Sender<Msg>) {
-    thread::spawn(move || {
-        loop {
-            let msg = crossterm::event::read().map_or(Msg::InputLost, Msg::Event);
-            let lost = matches!(msg, Msg::InputLost);
-            if to_main.send(msg).is_err() || lost {
-                return;
-            }
-        }
-    });
 }
 
 /// Starts the worker. Saves go first, and of several checks only the newest is done.

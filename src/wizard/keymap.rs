@@ -239,6 +239,9 @@ static BINDINGS: &[Binding] = keys! {
     "ctrl+w", "delete the word before", false, TYPING, Intent::Edit(Edit::DeleteWordBack), [(KeyCode::Char('w'), CTRL), (KeyCode::Backspace, ALT), (KeyCode::Backspace, CTRL)];
     "ctrl+u", "delete to the start", false, TYPING, Intent::Edit(Edit::DeleteToStart), [(KeyCode::Char('u'), CTRL)];
     "ctrl+k", "delete to the end", false, TYPING, Intent::Edit(Edit::DeleteToEnd), [(KeyCode::Char('k'), CTRL)];
+    "e", "edit", true, &[Review, Finding], Intent::OpenEditor, [(KeyCode::Char('e'), NONE)];
+    "o", "Microsoft's page", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];
+    "ctrl+o", "Microsoft's page", false, &[Text, Long], Intent::OpenLink, [(KeyCode::Char('o'), CTRL)];
 };
 
 /// Where the next key goes, from the model alone.

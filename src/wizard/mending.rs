@@ -18,6 +18,11 @@ impl Key {
         let place = finding.place.pointer_text();
         Self { rule: finding.rule.id, role: finding.spot.role, place }
     }
+
+    /// Of which rule.
+    pub(crate) fn rule(&self) -> &'static str {
+        self.rule
+    }
 }
 
 /// Which findings are to be mended.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::editor::Spot;
 use super::field::Editor;
 use super::history::{Past, Writing};
 use super::msg::{Exported, Home, Opened, Sources};
@@ -76,6 +77,10 @@ pub(crate) enum Leaving {
 pub(crate) enum Errand {
     /// Puts a text where pasting finds it, as far as the terminal allows.
     Copy(String),
+    /// Lends the terminal to the editor.
+    Edit(Spot),
+    /// Opens an address.
+    Browse(String),
 }
 
 /// Characters that the top line has room for on any screen.

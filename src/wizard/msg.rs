@@ -119,6 +119,10 @@ pub(crate) enum Intent {
     Group,
     /// Asks for the texts that are missing.
     Texts,
+    /// Opens the place of this finding in an editor.
+    OpenEditor,
+    /// Opens what Microsoft says of this.
+    OpenLink,
 }
 
 impl Intent {
@@ -146,6 +150,8 @@ impl Intent {
             Self::Way => "How far I am, and what is still to come",
             Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",
+            Self::OpenEditor => "Open this place in your editor",
+            Self::OpenLink => "Open Microsoft's page on this",
             _ => return None,
         })
     }
@@ -298,6 +304,10 @@ pub(crate) enum Done {
     },
     Exported(Result<Exported, ExportFailed>),
     Texts(Box<Answer>),
+    /// The editor has ended.
+    Edited(Result<(), String>),
+    /// An address was opened, or not.
+    Browsed(Result<(), String>),
 }
 
 /// A draft that was written.

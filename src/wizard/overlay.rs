@@ -25,7 +25,7 @@ pub(crate) enum Overlay {
     Diff { plan: Box<Plan>, lines: Vec<String>, scroll: usize },
     /// A finding in its file and with its reasons; the index among the report's findings, lines
     /// scrolled of the reasons, and how far the file is shown below and right of the finding.
-    Finding { index: usize, scroll: usize, line: isize, side: usize },
+    Finding { index: usize, scroll: usize, line: isize, side: isize },
     /// Mends to be taken or left.
     Mending(Box<Mending>),
     /// Why a finding shall be left alone; the index among the report's findings.

@@ -118,6 +118,14 @@ pub(crate) fn rows(open: &Open) -> Vec<Row> {
     rows
 }
 
+/// The row that the cursor is on: the first one at or below it that can be stood on, else the last.
+pub(crate) fn current(open: &Open) -> Option<Row> {
+    let rows = rows(open);
+    let at = (open.review_cursor..rows.len()).find(|at| rows[*at].is_stop());
+    let at = at.or_else(|| rows.iter().rposition(Row::is_stop))?;
+    rows.into_iter().nth(at)
+}
+
 /// The findings of the review, in its order, one by one.
 pub(crate) fn findings(open: &Open) -> Vec<usize> {
     let fits = |index: &usize| fits(&open.filter, &open.findings()[*index]);

@@ -3,15 +3,17 @@
 use std::io::{self, Stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+
+use super::clipboard::{self, Between};
 
 /// Whether the terminal is ours now; it is given back exactly once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -33,12 +35,29 @@ impl Terminal {
     }
 
     fn enter() -> io::Result<Self> {
-        enable_raw_mode()?;
-        let mut out = io::stdout();
-        execute!(out, EnterAlternateScreen)?;
-        // The legacy Windows console has no bracketed paste; pastes then arrive as keys.
-        let _ = execute!(out, EnableBracketedPaste);
-        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(out))? })
+        switch_on()?;
+        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))? })
+    }
+
+    /// Gives the terminal back for a while, to a shell or another program.
+    #[expect(clippy::unused_self, reason = "only whoever holds the terminal can give it back")]
+    pub(crate) fn lend(&mut self) {
+        give_back();
+    }
+
+    /// Takes it again after that, whatever was done to it meanwhile; the next frame draws all.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(crate) fn take_again(&mut self) -> io::Result<()> {
+        give_back();
+        TAKEN.store(true, Ordering::SeqCst);
+        switch_on()?;
+        // A new one knows nothing of what stood there, so it draws all. Clearing the old one would
+        // ask the terminal where its cursor is, and wait for an answer that another thread reads.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 
     /// Columns and rows.
@@ -52,7 +71,7 @@ impl Terminal {
     /// The terminal is gone.
     #[expect(clippy::unused_self, reason = "only who has the terminal may write to it")]
     pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+        execute!(io::stdout(), Print(clipboard::sequence(text, between())))
     }
 
     /// Draws one frame, as one update where the terminal knows how.
@@ -72,6 +91,28 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Switches everything on that `give_back` switches off.
+fn switch_on() -> io::Result<()> {
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen)?;
+    // The legacy Windows console has no bracketed paste; pastes then arrive as keys.
+    let _ = execute!(out, EnableBracketedPaste);
+    Ok(())
+}
+
+/// What stands between us and the terminal, by what it leaves in the environment.
+fn between() -> Between {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if is_set("TMUX") {
+        Between::Tmux
+    } else if is_set("STY") {
+        Between::Screen
+    } else {
+        Between::Nothing
     }
 }
 

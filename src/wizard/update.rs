@@ -3,13 +3,14 @@
 pub(crate) use home::{Row as HomeRow, rows as home_rows};
 pub(crate) use texts::unwritten;
 
-mod anchor;
 mod form;
 mod home;
 mod mending;
+mod outside;
 mod overlays;
 mod palette;
 mod replies;
+mod selection;
 mod texts;
 
 use std::sync::Arc;
@@ -125,6 +126,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             return jobs;
         }
+        Intent::OpenEditor | Intent::OpenLink => return outside::update(model, &intent, now),
         _ => {}
     }
     if !model.overlays.is_empty() {
@@ -310,7 +312,8 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
     let Some(open) = &mut model.open else { return Vec::new() };
     let rows = review::rows(open);
     let stops: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].is_stop()).collect();
-    let at = stops.iter().position(|stop| *stop >= open.review_cursor).unwrap_or_default();
+    let at = stops.iter().position(|stop| *stop >= open.review_cursor);
+    let at = at.unwrap_or(stops.len().saturating_sub(1));
     let mut jump = |to: usize| {
         open.review_cursor = stops.get(to).or(stops.last()).copied().unwrap_or_default();
     };

@@ -28,6 +28,7 @@ use crate::source::text::printable;
 pub(crate) use review::short_place;
 use sheet::Sheet;
 use text::{cut, width, wrap};
+pub(crate) use viewer::reach;
 
 /// The smallest screen on which a form makes sense.
 const LEAST: (u16, u16) = (40, 12);

@@ -8,14 +8,9 @@ use super::level;
 use super::log::Message;
 use crate::answers::Publisher;
 use crate::rule::docs::Docs;
+use crate::rule::sources::{POLICIES, VALIDATOR};
 use crate::rule::{Publishers, Rule};
 use crate::rules;
-
-/// Where Microsoft explains the names of its validator.
-const VALIDATOR: &str = "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules";
-/// Where it explains the codes of its policies.
-const POLICIES: &str =
-    "https://learn.microsoft.com/connectors/custom-connectors/certification-policy-errors";
 
 /// The table, and where each rule stands in it.
 pub(super) struct Catalogue {

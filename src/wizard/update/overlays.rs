@@ -1,15 +1,21 @@
 //! What lies over a page: help, questions, prompts, the diff, a finding, the trash.
 
+use std::ops::RangeInclusive;
+
 use super::super::history::Way;
 use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
+use super::super::view;
 use super::{export, form, go_to, home, leave, mending, palette, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
 use super::Page;
+
+/// Characters by which a file is moved sideways.
+const SIDEWAYS: isize = 20;
 
 /// Shows help, or takes it away.
 pub(super) fn toggle_help(model: &mut Model) {
@@ -49,7 +55,8 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let trashed = model.home.as_ref().map_or(0, |home| home.trashed.len());
     let same = same_rule(model);
     let shown = model.open.as_ref().map(review::findings).unwrap_or_default();
-    let in_file = is_in_file(model);
+    let reach = reach(model);
+    let in_file = reach.is_some();
     match model.overlays.last_mut() {
         Some(
             Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
@@ -88,11 +95,19 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
                     (*index, *scroll, *line, *side) = (*other, 0, 0, 0);
                 }
             }
-            Intent::Down if in_file => *line = line.saturating_add(1),
-            Intent::Up if in_file => *line = line.saturating_sub(1),
             Intent::First if in_file => (*scroll, *line, *side) = (0, 0, 0),
-            Intent::Rightwards => *side = side.saturating_add(20),
-            Intent::Leftwards => *side = side.saturating_sub(20),
+            Intent::Down | Intent::Up | Intent::Rightwards | Intent::Leftwards if in_file => {
+                match intent {
+                    Intent::Down => *line += 1,
+                    Intent::Up => *line -= 1,
+                    Intent::Rightwards => *side += SIDEWAYS,
+                    _ => *side -= SIDEWAYS,
+                }
+                if let Some((lines, columns)) = reach {
+                    *line = (*line).clamp(*lines.start(), *lines.end());
+                    *side = (*side).clamp(*columns.start(), *columns.end());
+                }
+            }
             _ => scroll_by(scroll, &intent),
         },
         Some(Overlay::Filter { editor }) => {
@@ -135,13 +150,15 @@ fn same_rule(model: &Model) -> Vec<usize> {
         .collect()
 }
 
-/// Whether the finding that is shown stands in a file.
-fn is_in_file(model: &Model) -> bool {
+/// How far the file can be moved, where the finding that is shown stands in one.
+fn reach(model: &Model) -> Option<(RangeInclusive<isize>, RangeInclusive<isize>)> {
     let (Some(Overlay::Finding { index, .. }), Some(open)) = (model.overlays.last(), &model.open)
     else {
-        return false;
+        return None;
     };
-    open.findings().get(*index).is_some_and(|finding| finding.spot.range.is_some())
+    let spot = &open.findings().get(*index)?.spot;
+    let text = open.connector.as_deref()?.shown(spot.role?)?;
+    Some(view::reach(model.size, &text, spot.range?))
 }
 
 /// Whether an intent moves through a text.

@@ -88,10 +88,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
         }
         Done::Checked { revision, report } => {
-            let shown = super::anchor::shown(model);
-            if let Some(open) = model.open.as_mut().filter(|open| open.revision == revision) {
-                open.take(report);
-                super::anchor::hold(model, shown);
+            if model.open.as_ref().is_some_and(|open| open.revision == revision) {
+                super::selection::take(model, report);
             }
         }
         Done::Saved { revision, result } => return saved(model, revision, result, now),
@@ -123,6 +121,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         }
         Done::Exported(result) => exported(model, result),
         Done::Texts(answer) => return super::texts::answered(model, *answer),
+        Done::Edited(result) => return super::outside::edited(model, result),
+        Done::Browsed(result) => super::outside::browsed(model, result),
     }
     Vec::new()
 }

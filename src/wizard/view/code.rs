@@ -31,21 +31,55 @@ impl Token {
     }
 }
 
-/// Lines longer than this are shown plainly: they are minified, and nobody reads them.
-const LONGEST: usize = 4_000;
-
-/// A line in pieces: tabs as blanks, anything that is no text made visible.
-pub(super) fn line(role: Role, line: &str, theme: Theme) -> Vec<Span<'static>> {
+/// The part of a line that can be seen, in pieces: so many characters, after so many that are left
+/// out. Tabs as blanks, anything that is no text made visible. Of Markdown one has to know whether
+/// the line stands between fences.
+pub(super) fn line(
+    role: Role,
+    line: &str,
+    (from, count): (usize, usize),
+    is_fenced: bool,
+    theme: Theme,
+) -> Vec<Span<'static>> {
+    let start = offset(line, from);
+    let shown = &line[start..];
+    let shown = &shown[..offset(shown, count)];
     let tokens = match role {
-        _ if line.len() > LONGEST => vec![(Token::Plain, line)],
-        Role::Definition | Role::Properties => json(line),
-        Role::Readme | Role::Intro => vec![(markdown(line), line)],
-        Role::Icon | Role::Script | Role::Settings => vec![(Token::Plain, line)],
+        Role::Definition | Role::Properties => json(shown, ends_inside(&line[..start])),
+        Role::Readme | Role::Intro if is_fenced => vec![(Token::Value, shown)],
+        Role::Readme | Role::Intro => vec![(markdown(line), shown)],
+        Role::Icon | Role::Script | Role::Settings => vec![(Token::Plain, shown)],
     };
     let span = |(token, text): (Token, &str)| {
         Span::styled(printable(&text.replace('\t', "  ")).into_owned(), token.style(theme))
     };
     tokens.into_iter().map(span).collect()
+}
+
+/// Whether a line of Markdown begins or ends a block of code.
+pub(super) fn is_fence(role: Role, line: &str) -> bool {
+    matches!(role, Role::Readme | Role::Intro) && line.trim_start().starts_with("```")
+}
+
+/// Where a character begins, by its number.
+fn offset(text: &str, number: usize) -> usize {
+    text.char_indices().nth(number).map_or(text.len(), |(at, _)| at)
+}
+
+/// Whether the beginning of a line of JSON ends within a text.
+fn ends_inside(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let mut inside = false;
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => inside = !inside,
+            b'\\' if inside => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+    inside
 }
 
 fn markdown(line: &str) -> Token {
@@ -59,15 +93,16 @@ fn markdown(line: &str) -> Token {
 }
 
 /// Strings of JSON never go on in the next line, so a line can be read by itself.
-fn json(line: &str) -> Vec<(Token, &str)> {
+/// It may begin within one, though.
+fn json(line: &str, begins_inside: bool) -> Vec<(Token, &str)> {
     let bytes = line.as_bytes();
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
         let token = match bytes[at] {
-            b'"' => {
-                at += 1;
+            byte if byte == b'"' || begins_inside && at == 0 => {
+                at += usize::from(byte == b'"' && !(begins_inside && at == 0));
                 while at < bytes.len() && bytes[at] != b'"' {
                     at += if bytes[at] == b'\\' { 2 } else { 1 };
                 }
@@ -107,10 +142,11 @@ fn json(line: &str) -> Vec<(Token, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wizard::theme::Kind;
 
     #[test]
     fn names_texts_and_values_are_told_apart() {
-        let found = json(r#"  "a\"b" : "x", "n": -1.5e3, "t": [true, null]"#);
+        let found = json(r#"  "a\"b" : "x", "n": -1.5e3, "t": [true, null]"#, false);
         let of = |token| {
             let pieces = found.iter().filter(|(found, _)| *found == token);
             pieces.map(|(_, text)| *text).collect::<Vec<_>>()
@@ -123,8 +159,40 @@ mod tests {
     #[test]
     fn nothing_is_lost_of_any_line() {
         for line in ["", "\"", "\"\\", "\"ä\\", "é漢\"", "}}}", "\u{1b}[31m", "Zebra: x"] {
-            let whole: String = json(line).into_iter().map(|(_, text)| text).collect();
-            assert_eq!(whole, line);
+            for inside in [false, true] {
+                let whole: String = json(line, inside).into_iter().map(|(_, text)| text).collect();
+                assert_eq!(whole, line);
+            }
         }
+    }
+
+    #[test]
+    fn a_minified_line_is_read_from_the_middle() {
+        let line = r#"{"title":"Contoso \"quoted\" text","n":1}"#;
+        let from = line.find("quoted").unwrap_or_default();
+        let spans = super::line(
+            Role::Definition,
+            line,
+            (from, 12),
+            false,
+            Theme::new(Kind::Terminal, false),
+        );
+        let shown: String = spans.iter().map(|span| span.content.as_ref()).collect();
+        assert_eq!(shown, "quoted\\\" tex");
+        assert!(ends_inside(&line[..from]) && !ends_inside(line));
+        let found = json(&line[from..], true);
+        assert_eq!(found.first(), Some(&(Token::Text, r#"quoted\" text""#)));
+        assert!(found.contains(&(Token::Name, "\"n\"")) && found.contains(&(Token::Value, "1")));
+    }
+
+    #[test]
+    fn code_of_markdown_is_told_from_words() {
+        let theme = Theme::new(Kind::Terminal, false);
+        let style = |line: &str, fenced| {
+            super::line(Role::Readme, line, (0, 80), fenced, theme).first().map(|span| span.style)
+        };
+        assert_eq!(style("## Deployment", false), Some(theme.title()));
+        assert_eq!(style("## Deployment", true), Some(theme.value()));
+        assert!(is_fence(Role::Readme, "```json") && !is_fence(Role::Definition, "```json"));
     }
 }

@@ -10,7 +10,7 @@ use super::step::text_field;
 use super::text::{cut, width};
 use super::{inside, panel, viewer};
 use crate::rule::docs::{Block, Docs};
-use crate::rule::{Finding, Level, Rule};
+use crate::rule::{Finding, Level, Rule, sources};
 use crate::wizard::filter::fits;
 use crate::wizard::keymap;
 use crate::wizard::model::Model;
@@ -257,5 +257,9 @@ fn reasons(sheet: &mut Sheet, model: &Model, rule: &Rule, columns: usize) {
         sheet.gap();
         let names = rule.official.join(", ");
         sheet.text(&format!("Microsoft calls it: {names}"), columns, 0, theme.quiet());
+    }
+    if let Some(page) = sources::page(rule) {
+        sheet.gap();
+        sheet.text(&format!("More about it (o opens it): {page}"), columns, 0, theme.quiet());
     }
 }

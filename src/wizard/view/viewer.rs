@@ -1,6 +1,8 @@
 //! A finding in its file: the lines around it, the finding underlined, the others marked at the
 //! edge; and beside or below it what the rule says.
 
+use std::ops::RangeInclusive;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -27,7 +29,7 @@ const BESIDE: u16 = 110;
 pub(super) fn draw(
     model: &Model,
     finding: &Finding,
-    (line, side, scroll): (isize, usize, usize),
+    (line, side, scroll): (isize, isize, usize),
     frame: &mut Frame<'_>,
     body: Rect,
 ) -> bool {
@@ -40,11 +42,7 @@ pub(super) fn draw(
         return false;
     };
     frame.render_widget(Clear, body);
-    let [file, aside] = if body.width >= BESIDE {
-        Layout::horizontal([Constraint::Percentage(58), Constraint::Min(0)]).areas(body)
-    } else {
-        Layout::vertical([Constraint::Percentage(52), Constraint::Min(0)]).areas(body)
-    };
+    let [file, aside] = areas(body);
     let title = format!(
         " {} {}:{} ",
         printable(finding.spot.file.as_deref().unwrap_or_default()),
@@ -67,13 +65,54 @@ pub(super) fn draw(
     true
 }
 
+/// Where the file stands, and where the reasons.
+fn areas(body: Rect) -> [Rect; 2] {
+    if body.width >= BESIDE {
+        Layout::horizontal([Constraint::Percentage(58), Constraint::Min(0)]).areas(body)
+    } else {
+        Layout::vertical([Constraint::Percentage(52), Constraint::Min(0)]).areas(body)
+    }
+}
+
+/// How far a screen can show the file above and below, and left and right of a finding.
+pub(crate) fn reach(
+    (width, height): (u16, u16),
+    text: &str,
+    range: Range,
+) -> (RangeInclusive<isize>, RangeInclusive<isize>) {
+    // What is left of the screen between its first and its last line.
+    let [file, _] = areas(Rect::new(0, 1, width, height.saturating_sub(2)));
+    let (shown, room) =
+        (usize::from(file.height.saturating_sub(2)), room(file.width.saturating_sub(4)));
+    let (line, column) = (range.line.saturating_sub(1), hidden(range, room));
+    let lines = text.lines().count();
+    let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    let signed = |number: usize| isize::try_from(number).unwrap_or(isize::MAX);
+    let top = line.saturating_sub(shown / 3);
+    // The last line, and the end of the longest, can be brought into the middle, no further.
+    let down = lines.saturating_sub(shown / 2).max(top) - top;
+    let right = longest.saturating_sub(room / 2).max(column) - column;
+    (-signed(top)..=signed(down), -signed(column)..=signed(right))
+}
+
+/// Columns for the text of a file.
+fn room(width: u16) -> usize {
+    usize::from(width).saturating_sub(GUTTER)
+}
+
+/// Characters that are left out so that a finding far to the right is seen.
+fn hidden(range: Range, room: usize) -> usize {
+    let start = range.column.saturating_sub(1);
+    if start + 12 > room { start - room / 3 } else { 0 }
+}
+
 /// The part of a file that is shown.
 struct Window {
     range: Range,
     /// Lines further down than the finding.
     line: isize,
     /// Characters further right.
-    side: usize,
+    side: isize,
 }
 
 impl Window {
@@ -87,12 +126,14 @@ impl Window {
         area: Rect,
     ) -> Vec<Line<'static>> {
         let height = usize::from(area.height);
-        let room = usize::from(area.width).saturating_sub(GUTTER);
+        let room = room(area.width);
         let marks = others(open, role);
         let middle = self.range.line.saturating_sub(1).saturating_sub(height / 3);
         let first = middle.saturating_add_signed(self.line);
         let from = self.first_column(room);
         let mut lines = Vec::new();
+        let fences = text.lines().take(first).filter(|line| code::is_fence(role, line)).count();
+        let mut is_fenced = fences % 2 == 1;
         for (number, line) in text.lines().enumerate().skip(first) {
             if lines.len() >= height {
                 break;
@@ -105,8 +146,11 @@ impl Window {
                 None => " ",
             };
             let style = if here { model.theme.focus() } else { model.theme.quiet() };
-            let mut spans = vec![Span::styled(format!("{gutter}{number:>6} │ "), style)];
-            spans.extend(clipped(code::line(role, &part(line, from, room), model.theme), room));
+            let cut = if from > 0 && !line.is_empty() { "…" } else { " " };
+            let mut spans = vec![Span::styled(format!("{gutter}{number:>6} │{cut}"), style)];
+            is_fenced ^= code::is_fence(role, line);
+            let part = (from, room * 2);
+            spans.extend(clipped(code::line(role, line, part, is_fenced, model.theme), room));
             lines.push(Line::from(spans));
             if here && lines.len() < height {
                 lines.push(self.underline(model, level, line, from, room));
@@ -117,9 +161,7 @@ impl Window {
 
     /// A minified file has lines of any length: the window follows the finding.
     fn first_column(&self, room: usize) -> usize {
-        let start = self.range.column.saturating_sub(1);
-        let hidden = if start + 12 > room { start - room / 3 } else { 0 };
-        hidden + self.side
+        hidden(self.range, room).saturating_add_signed(self.side)
     }
 
     fn underline(
@@ -148,11 +190,6 @@ impl Window {
             Span::styled("─".repeat(length), model.theme.level(level)),
         ])
     }
-}
-
-/// So much of a line as can be seen, and a little before it, so that its words are told apart.
-fn part(line: &str, from: usize, room: usize) -> String {
-    line.chars().skip(from).take(room * 2).collect()
 }
 
 /// Pieces cut to a width; the last column tells that the line goes on.
