@@ -13,6 +13,7 @@ mod msg;
 mod overlay;
 mod plain;
 mod review;
+mod suspend;
 mod terminal;
 mod theme;
 mod update;
@@ -33,6 +34,7 @@ use std::time::{Duration, Instant};
 use crate::store::{Store, StoreError};
 use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
+use suspend::Suspending;
 use terminal::Terminal;
 use theme::Theme;
 use watch::Watch;
@@ -55,6 +57,11 @@ pub struct Start {
 pub fn keys() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
     keymap::listed().map(|(place, keys)| (place.title(), keys))
 }
+
+/// How often one looks whether the terminal is still there.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long after we took the terminal again the system may still tell that we were woken.
+const ECHO: Duration = Duration::from_millis(500);
 
 /// How long a last save may take after a panic.
 const LAST_SAVE: Duration = Duration::from_secs(3);
@@ -99,12 +106,21 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         let _ = signals.send(Msg::Terminate);
     });
     let watch = Watch::new(to_main.clone());
+    suspend::watch(to_main.clone());
+    model.can_suspend = suspend::is_possible();
+    guard_terminal(to_main.clone());
     let jobs = start_worker(worker, to_main);
-    let mut shell = Shell { jobs, inbox, watch, started };
+    let mut shell = Shell { jobs, inbox, watch, started, woken: started };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
-        Ok(ended) => ended.map_err(failed),
+        Ok(ended) => match model.lost {
+            Some(why) => Err(StoreError::new(
+                format!("the last answers are not saved: {}", why.trim_end_matches('.')),
+                "see to it, and answer again",
+            )),
+            None => ended.map_err(failed),
+        },
         Err(_) => {
             let kept = shell.save_after_panic(&mut model);
             Err(StoreError::new("the wizard met a bug", kept))
@@ -135,6 +151,8 @@ struct Shell {
     inbox: Receiver<Msg>,
     watch: Watch,
     started: Instant,
+    /// When the terminal was taken again last.
+    woken: Instant,
 }
 
 impl Shell {
@@ -156,16 +174,24 @@ impl Shell {
             self.send(model, vec![Job::List]);
         }
         while model.leaving != Leaving::Now {
+            let mut was_woken = false;
             if let Some(msg) = self.wait(model) {
+                was_woken |= matches!(msg, Msg::Woken);
                 self.take(model, msg);
             }
             while let Ok(msg) = self.inbox.try_recv() {
+                was_woken |= matches!(msg, Msg::Woken);
                 self.take(model, msg);
+            }
+            if was_woken && self.woken.elapsed() > ECHO {
+                // Stopped without being asked.
+                self.wake(model, terminal);
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
+            self.suspend(model, terminal);
             let drawn = terminal.draw(|frame| view::view(model, frame));
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.
@@ -186,6 +212,36 @@ impl Shell {
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => Some(Msg::InputLost),
         }
+    }
+
+    /// Stops where that is asked for, once what is not saved was saved.
+    fn suspend(&mut self, model: &mut Model, terminal: &mut Terminal) {
+        if model.suspending == Suspending::No || model.open.as_ref().is_some_and(|o| o.saving) {
+            return;
+        }
+        let was_told = model.suspending == Suspending::Told;
+        model.suspending = Suspending::No;
+        let done = if was_told {
+            terminal.lend();
+            let stopped = suspend::stop();
+            self.wake(model, terminal);
+            stopped
+        } else {
+            suspend::ask()
+        };
+        if let Err(error) = done {
+            model.complain(format!("The system does not let conncert stop: {error}."));
+        }
+    }
+
+    /// Takes the terminal again after a stop: the shell has used it meanwhile.
+    fn wake(&mut self, model: &mut Model, terminal: &mut Terminal) {
+        self.woken = Instant::now();
+        if terminal.take_again().is_err() {
+            return self.take(model, Msg::InputLost);
+        }
+        let (width, height) = terminal.size();
+        self.take(model, Msg::Event(crossterm::event::Event::Resize(width, height)));
     }
 
     fn take(&mut self, model: &mut Model, msg: Msg) {
@@ -232,6 +288,18 @@ fn provoked(msg: &Msg) {
     let asked = cfg!(debug_assertions) && std::env::var_os("CONNCERT_TEST_PANIC").is_some();
     let key = matches!(msg, Msg::Event(Event::Key(key)) if key.code == KeyCode::F(12));
     assert!(!(asked && key), "provoked");
+}
+
+/// Tells when the terminal is gone. A signal should, but does not reach every program; and who
+/// reads from a terminal that is gone may read nothing for ever.
+fn guard_terminal(to_main: Sender<Msg>) {
+    thread::spawn(move || {
+        while std::io::stdin().is_terminal() {
+            thread::sleep(LOOK);
+        }
+        // Whoever listens may have left.
+        let _ = to_main.send(Msg::InputLost);
+    });
 }
 
 /// Reads the terminal in a thread of its own.

@@ -7,6 +7,7 @@ use super::field::Editor;
 use super::history::{Past, Writing};
 use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
+use super::suspend::Suspending;
 use super::theme::Theme;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
@@ -105,6 +106,13 @@ pub(crate) struct Model {
     /// The highest revision that any submission has had: replies to an earlier submission are
     /// older than the one that is open.
     last_revision: u64,
+    /// Whether somebody would wake us if we stopped.
+    pub(crate) can_suspend: bool,
+    pub(crate) suspending: Suspending,
+    /// The terminal is gone: nobody can be asked any more.
+    pub(crate) is_alone: bool,
+    /// Why the last answers could not be saved, when nobody could be asked.
+    pub(crate) lost: Option<String>,
 }
 
 impl Model {
@@ -126,6 +134,10 @@ impl Model {
             last_character: None,
             busy: Some("reading…"),
             last_revision: 0,
+            can_suspend: false,
+            suspending: Suspending::No,
+            is_alone: false,
+            lost: None,
         }
     }
 

@@ -103,6 +103,8 @@ pub(crate) enum Intent {
     Filter,
     /// Goes by rule, or by place.
     Group,
+    /// Stops, so that the shell has the terminal until it wakes us.
+    Suspend,
 }
 
 /// What the worker is asked to do. Every reply carries the revision it answers.
@@ -283,4 +285,8 @@ pub(crate) enum Msg {
     /// The worker met a bug and is gone; nothing can be saved any more.
     WorkerLost,
     Done(Done),
+    /// The system asks us to stop.
+    Suspend,
+    /// We were stopped, and are woken.
+    Woken,
 }

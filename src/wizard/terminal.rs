@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::Frame;
@@ -32,12 +32,29 @@ impl Terminal {
     }
 
     fn enter() -> io::Result<Self> {
-        enable_raw_mode()?;
-        let mut out = io::stdout();
-        execute!(out, EnterAlternateScreen)?;
-        // The legacy Windows console has no bracketed paste; pastes then arrive as keys.
-        let _ = execute!(out, EnableBracketedPaste);
-        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(out))? })
+        switch_on()?;
+        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))? })
+    }
+
+    /// Gives the terminal back for a while, to a shell or another program.
+    #[expect(clippy::unused_self, reason = "only whoever holds the terminal can give it back")]
+    pub(crate) fn lend(&mut self) {
+        give_back();
+    }
+
+    /// Takes it again after that, whatever was done to it meanwhile; the next frame draws all.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(crate) fn take_again(&mut self) -> io::Result<()> {
+        give_back();
+        TAKEN.store(true, Ordering::SeqCst);
+        switch_on()?;
+        // A new one knows nothing of what stood there, so it draws all. Clearing the old one would
+        // ask the terminal where its cursor is, and wait for an answer that another thread reads.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 
     /// Columns and rows.
@@ -63,6 +80,16 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Switches everything on that `give_back` switches off.
+fn switch_on() -> io::Result<()> {
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen)?;
+    // The legacy Windows console has no bracketed paste; pastes then arrive as keys.
+    let _ = execute!(out, EnableBracketedPaste);
+    Ok(())
 }
 
 /// Undoes what `take` did, once. A terminal that is gone cannot be mended, so errors are let go.

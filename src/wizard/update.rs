@@ -7,6 +7,7 @@ mod home;
 mod mending;
 mod overlays;
 mod replies;
+mod suspend;
 
 use std::sync::Arc;
 
@@ -63,7 +64,13 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             Vec::new()
         }
         Msg::Event(_) => Vec::new(),
-        Msg::InputLost | Msg::Terminate => leave(model, now),
+        Msg::InputLost => {
+            model.is_alone = true;
+            end(model, now)
+        }
+        Msg::Terminate => end(model, now),
+        Msg::Suspend => suspend::told(model, now),
+        Msg::Woken => Vec::new(),
         Msg::FilesTouched => {
             if let Some(open) = &mut model.open {
                 open.look_due = Some(now.millis + QUIET);
@@ -100,6 +107,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             return jobs;
         }
+        Intent::Suspend => return suspend::asked(model, now),
         _ => {}
     }
     if !model.overlays.is_empty() {
@@ -185,6 +193,12 @@ fn leave(model: &mut Model, now: &Now) -> Vec<Job> {
         Leaving::AfterSave
     };
     jobs
+}
+
+/// The same where nobody asks for it: a terminal that vanishes says so in several ways at once, and
+/// none of them may cut the save short.
+fn end(model: &mut Model, now: &Now) -> Vec<Job> {
+    if model.leaving == Leaving::AfterSave { Vec::new() } else { leave(model, now) }
 }
 
 fn waits_for_save(open: &Open) -> bool {

@@ -177,7 +177,10 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
             if let Some(open) = mine {
                 open.saving = false;
             }
-            if model.leaving == Leaving::AfterSave {
+            if model.leaving == Leaving::AfterSave && model.is_alone {
+                model.lost = Some(message);
+                model.leaving = Leaving::Now;
+            } else if model.leaving == Leaving::AfterSave {
                 model.leaving = Leaving::No;
                 model.overlays.push(Overlay::Confirm(Confirm {
                     text: format!("{message} Leave without saving?"),
