@@ -5,6 +5,7 @@
 
 mod field;
 mod filter;
+mod hands;
 mod history;
 mod keymap;
 mod mending;
@@ -19,6 +20,7 @@ mod theme;
 mod update;
 mod view;
 mod watch;
+mod work;
 mod worker;
 
 #[cfg(test)]
@@ -32,6 +34,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Store, StoreError};
+use hands::Hands;
 use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use suspend::Suspending;
@@ -109,7 +112,7 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     suspend::watch(to_main.clone());
     model.can_suspend = suspend::is_possible();
     guard_terminal(to_main.clone());
-    let jobs = start_worker(worker, to_main);
+    let jobs = Hands::start(worker, &to_main);
     let mut shell = Shell { jobs, inbox, watch, started, woken: started };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
@@ -147,7 +150,7 @@ fn now(started: Instant) -> Now {
 
 /// What the loop holds besides the model.
 struct Shell {
-    jobs: Sender<Job>,
+    jobs: Hands,
     inbox: Receiver<Msg>,
     watch: Watch,
     started: Instant,
@@ -252,7 +255,7 @@ impl Shell {
 
     fn send(&mut self, model: &mut Model, jobs: Vec<Job>) {
         for job in jobs {
-            if self.jobs.send(job).is_err() {
+            if !self.jobs.give(job) {
                 update::handle(model, Msg::WorkerLost, &self.now());
             }
         }
@@ -313,36 +316,4 @@ fn read_input(to_main: Sender<Msg>) {
             }
         }
     });
-}
-
-/// Starts the worker. Saves go first, and of several checks only the newest is done.
-fn start_worker(mut worker: Worker, to_main: Sender<Msg>) -> Sender<Job> {
-    let (jobs, queue) = channel::<Job>();
-    thread::spawn(move || {
-        while let Ok(job) = queue.recv() {
-            let mut batch = vec![job];
-            batch.extend(queue.try_iter());
-            for job in in_order(batch) {
-                let done = catch_unwind(AssertUnwindSafe(|| worker.perform(job)));
-                let lost = done.is_err();
-                if to_main.send(done.map_or(Msg::WorkerLost, Msg::Done)).is_err() || lost {
-                    return;
-                }
-            }
-        }
-    });
-    jobs
-}
-
-/// Saves before anything else; older checks than the last are not worth doing.
-fn in_order(jobs: Vec<Job>) -> Vec<Job> {
-    let last_check = jobs.iter().rposition(|job| matches!(job, Job::Check { .. }));
-    let mut kept: Vec<Job> = jobs
-        .into_iter()
-        .enumerate()
-        .filter(|(at, job)| !matches!(job, Job::Check { .. }) || Some(*at) == last_check)
-        .map(|(_, job)| job)
-        .collect();
-    kept.sort_by_key(|job| !matches!(job, Job::Save { .. }));
-    kept
 }

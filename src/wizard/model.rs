@@ -9,6 +9,7 @@ use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
 use super::suspend::Suspending;
 use super::theme::Theme;
+use super::work::Works;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -113,6 +114,8 @@ pub(crate) struct Model {
     pub(crate) is_alone: bool,
     /// Why the last answers could not be saved, when nobody could be asked.
     pub(crate) lost: Option<String>,
+    /// What is being done beside the screen.
+    pub(crate) works: Works,
 }
 
 impl Model {
@@ -138,6 +141,7 @@ impl Model {
             suspending: Suspending::No,
             is_alone: false,
             lost: None,
+            works: Works::default(),
         }
     }
 

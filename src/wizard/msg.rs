@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::history::Way;
 use super::mending::{Mended, Wanted};
+use super::work::{Doing, Hand};
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -156,6 +157,8 @@ pub(crate) enum Job {
         way: Way,
     },
     Export(Box<ExportJob>),
+    /// Gives up what was asked for before and can be cancelled.
+    Cancel,
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -251,6 +254,8 @@ pub(crate) enum Done {
         result: Result<Vec<PathBuf>, String>,
     },
     Exported(Result<Exported, ExportFailed>),
+    /// It was cancelled, and nothing came of it.
+    Cancelled,
 }
 
 /// A draft that was written.
@@ -289,4 +294,8 @@ pub(crate) enum Msg {
     Suspend,
     /// We were stopped, and are woken.
     Woken,
+    /// A job is begun.
+    Began(Doing),
+    /// A hand has done its job.
+    Rests(Hand),
 }

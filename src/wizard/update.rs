@@ -8,6 +8,7 @@ mod mending;
 mod overlays;
 mod replies;
 mod suspend;
+mod work;
 
 use std::sync::Arc;
 
@@ -40,6 +41,12 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             if key.kind != KeyEventKind::Release {
                 model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
             }
+            if key.code == KeyCode::Esc
+                && key.kind != KeyEventKind::Release
+                && let Some(jobs) = work::cancel(model)
+            {
+                return jobs;
+            }
             let closes = matches!(key.code, KeyCode::Enter | KeyCode::Esc);
             if !closes && matches!(model.overlays.last(), Some(Overlay::Message { .. })) {
                 // A message may come while one types: nothing typed is lost to it.
@@ -71,6 +78,14 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
         Msg::Terminate => end(model, now),
         Msg::Suspend => suspend::told(model, now),
         Msg::Woken => Vec::new(),
+        Msg::Began(doing) => {
+            model.works.begin(doing, now.millis);
+            Vec::new()
+        }
+        Msg::Rests(hand) => {
+            model.works.rest(hand);
+            Vec::new()
+        }
         Msg::FilesTouched => {
             if let Some(open) = &mut model.open {
                 open.look_due = Some(now.millis + QUIET);
@@ -124,6 +139,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
 
 /// What is due without any message: the save after a pause.
 pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
+    model.works.tick(now.millis);
     let is_due = |due: Option<u64>| due.is_some_and(|due| due <= now.millis);
     let Some(open) = &mut model.open else { return Vec::new() };
     let mut jobs = Vec::new();
@@ -139,9 +155,10 @@ pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
 
 /// When `tick` wants to be called, in milliseconds.
 pub(crate) fn deadline(model: &Model) -> Option<u64> {
-    let open = model.open.as_ref()?;
+    let works = model.works.deadline();
+    let Some(open) = &model.open else { return works };
     let look = open.look_due.filter(|_| open.writing == Writing::No);
-    open.save_due.into_iter().chain(look).min()
+    open.save_due.into_iter().chain(look).chain(works).min()
 }
 
 /// Saves what is not saved.

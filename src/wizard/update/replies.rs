@@ -115,6 +115,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             return super::mending::written(model, &changes, way, result);
         }
         Done::Exported(result) => exported(model, result),
+        // What was shown of it was taken back when it was cancelled.
+        Done::Cancelled => {}
     }
     Vec::new()
 }
