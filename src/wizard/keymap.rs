@@ -106,6 +106,9 @@ const EVERYWHERE: &[Place] = &[
     Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon,
 ];
 
+/// Where stopping is offered, on systems that know it.
+const STOPPING: &[Place] = if cfg!(unix) { &[Home, Journey, Review] } else { &[] };
+
 /// One line of the table.
 #[derive(Debug)]
 pub(crate) struct Binding {
@@ -238,6 +241,7 @@ static BINDINGS: &[Binding] = keys! {
     "delete", "delete right", false, TYPING, Intent::Edit(Edit::Delete), [(KeyCode::Delete, NONE), (KeyCode::Char('d'), CTRL)];
     "ctrl+w", "delete the word before", false, TYPING, Intent::Edit(Edit::DeleteWordBack), [(KeyCode::Char('w'), CTRL), (KeyCode::Backspace, ALT), (KeyCode::Backspace, CTRL)];
     "ctrl+u", "delete to the start", false, TYPING, Intent::Edit(Edit::DeleteToStart), [(KeyCode::Char('u'), CTRL)];
+    "z", "suspend; fg comes back", false, STOPPING, Intent::Suspend, [(KeyCode::Char('z'), NONE)];
     "ctrl+k", "delete to the end", false, TYPING, Intent::Edit(Edit::DeleteToEnd), [(KeyCode::Char('k'), CTRL)];
     "e", "edit", true, &[Review, Finding], Intent::OpenEditor, [(KeyCode::Char('e'), NONE)];
     "o", "Microsoft's page", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];

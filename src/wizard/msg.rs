@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::history::Way;
 use super::mending::{Mended, Wanted};
 use super::texts::{Answer, Task};
+use super::work::{Doing, Hand};
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -123,6 +124,8 @@ pub(crate) enum Intent {
     OpenEditor,
     /// Opens what Microsoft says of this.
     OpenLink,
+    /// Stops, so that the shell has the terminal until it wakes us.
+    Suspend,
 }
 
 impl Intent {
@@ -208,6 +211,8 @@ pub(crate) enum Job {
     Export(Box<ExportJob>),
     /// What the form of the missing texts needs.
     Texts(Box<Task>),
+    /// Gives up what was asked for before and can be cancelled.
+    Cancel,
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -308,6 +313,8 @@ pub(crate) enum Done {
     Edited(Result<(), String>),
     /// An address was opened, or not.
     Browsed(Result<(), String>),
+    /// It was cancelled, and nothing came of it.
+    Cancelled,
 }
 
 /// A draft that was written.
@@ -342,4 +349,12 @@ pub(crate) enum Msg {
     /// The worker met a bug and is gone; nothing can be saved any more.
     WorkerLost,
     Done(Done),
+    /// The system asks us to stop.
+    Suspend,
+    /// We were stopped, and are woken.
+    Woken,
+    /// A job is begun.
+    Began(Doing),
+    /// A hand has done its job.
+    Rests(Hand),
 }

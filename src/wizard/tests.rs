@@ -5,6 +5,7 @@
 
 mod history;
 mod journeys;
+mod long;
 mod mending;
 mod pictures;
 mod plain;

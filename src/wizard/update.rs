@@ -11,7 +11,9 @@ mod overlays;
 mod palette;
 mod replies;
 mod selection;
+mod suspend;
 mod texts;
+mod work;
 
 use std::sync::Arc;
 
@@ -46,6 +48,12 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             if key.kind != KeyEventKind::Release {
                 model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
             }
+            if key.code == KeyCode::Esc
+                && key.kind != KeyEventKind::Release
+                && let Some(jobs) = work::cancel(model)
+            {
+                return jobs;
+            }
             let closes = matches!(key.code, KeyCode::Enter | KeyCode::Esc);
             if !closes && matches!(model.overlays.last(), Some(Overlay::Message { .. })) {
                 // A message may come while one types: nothing typed is lost to it.
@@ -69,8 +77,22 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Event(_) => Vec::new(),
-        Msg::InputLost | Msg::Terminate => leave(model, now),
+        // What a wake means is seen to by who has the terminal.
+        Msg::Event(_) | Msg::Woken => Vec::new(),
+        Msg::InputLost => {
+            model.is_alone = true;
+            end(model, now)
+        }
+        Msg::Terminate => end(model, now),
+        Msg::Suspend => suspend::told(model, now),
+        Msg::Began(doing) => {
+            model.works.begin(doing, now.millis);
+            Vec::new()
+        }
+        Msg::Rests(hand) => {
+            model.works.rest(hand);
+            Vec::new()
+        }
         Msg::FilesTouched => {
             if let Some(open) = &mut model.open {
                 open.look_due = Some(now.millis + QUIET);
@@ -127,6 +149,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             return jobs;
         }
         Intent::OpenEditor | Intent::OpenLink => return outside::update(model, &intent, now),
+        Intent::Suspend => return suspend::asked(model, now),
         _ => {}
     }
     if !model.overlays.is_empty() {
@@ -158,6 +181,7 @@ fn show_way(model: &mut Model, now: &Now) {
 
 /// What is due without any message: the save after a pause.
 pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
+    model.works.tick(now.millis);
     let is_due = |due: Option<u64>| due.is_some_and(|due| due <= now.millis);
     let Some(open) = &mut model.open else { return Vec::new() };
     let mut jobs = Vec::new();
@@ -173,9 +197,10 @@ pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
 
 /// When `tick` wants to be called, in milliseconds.
 pub(crate) fn deadline(model: &Model) -> Option<u64> {
-    let open = model.open.as_ref()?;
+    let works = model.works.deadline();
+    let Some(open) = &model.open else { return works };
     let look = open.look_due.filter(|_| open.writing == Writing::No);
-    open.save_due.into_iter().chain(look).min()
+    open.save_due.into_iter().chain(look).chain(works).min()
 }
 
 /// Saves what is not saved.
@@ -227,6 +252,12 @@ fn leave(model: &mut Model, now: &Now) -> Vec<Job> {
         Leaving::AfterSave
     };
     jobs
+}
+
+/// The same where nobody asks for it: a terminal that vanishes says so in several ways at once, and
+/// none of them may cut the save short.
+fn end(model: &mut Model, now: &Now) -> Vec<Job> {
+    if model.leaving == Leaving::AfterSave { Vec::new() } else { leave(model, now) }
 }
 
 fn waits_for_save(open: &Open) -> bool {

@@ -197,7 +197,10 @@ fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(name) => format!(" conncert · {}", printable(&name)),
         None => " conncert".to_owned(),
     };
+    let works = model.works.shown();
+    let works = works.filter(|_| model.status.as_ref().is_none_or(|status| !status.bad));
     let (right, style) = match (&model.status, model.busy) {
+        _ if works.is_some() => (works.unwrap_or_default(), model.theme.quiet()),
         (Some(status), _) if status.bad => {
             (format!("✗ {}", status.text), model.theme.level(Level::Error))
         }

@@ -92,7 +92,8 @@ impl<'a> Talk<'a> {
     }
 
     fn farewell(self) -> Result<(), StoreError> {
-        if let Some(why) = self.lost {
+        // Known to who talks, or to the model when there was nobody to ask.
+        if let Some(why) = self.lost.as_ref().or(self.model.lost.as_ref()) {
             return Err(StoreError::new(
                 format!("the last answers are not saved: {}", why.trim_end_matches('.')),
                 "see to it, and answer again",

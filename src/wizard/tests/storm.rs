@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::super::hands::in_order;
 use super::super::keymap::{self, Place};
 use super::super::model::Leaving;
 use super::super::msg::{Job, Msg};
-use super::super::{in_order, update};
+use super::super::update;
 use super::{Stage, key};
 use crate::answers::Origin;
 
@@ -154,7 +155,7 @@ impl Storm {
     /// The worker does some of what waits, in its own order.
     fn work(&mut self, most: usize) {
         let batch: Vec<Job> = self.waiting.drain(..).collect();
-        let mut batch = VecDeque::from(in_order(batch));
+        let mut batch = VecDeque::from(in_order(batch, |job| job));
         for _ in 0..most {
             let Some(job) = batch.pop_front() else { break };
             let done = self.stage.worker.perform(job);

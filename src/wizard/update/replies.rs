@@ -123,6 +123,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         Done::Texts(answer) => return super::texts::answered(model, *answer),
         Done::Edited(result) => return super::outside::edited(model, result),
         Done::Browsed(result) => super::outside::browsed(model, result),
+        // What was shown of it was taken back when it was cancelled.
+        Done::Cancelled => {}
     }
     Vec::new()
 }
@@ -185,7 +187,10 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
             if let Some(open) = mine {
                 open.saving = false;
             }
-            if model.leaving == Leaving::AfterSave {
+            if model.leaving == Leaving::AfterSave && model.is_alone {
+                model.lost = Some(message);
+                model.leaving = Leaving::Now;
+            } else if model.leaving == Leaving::AfterSave {
                 model.leaving = Leaving::No;
                 model.overlays.push(Overlay::Confirm(Confirm {
                     text: format!("{message} Leave without saving?"),
