@@ -70,14 +70,13 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Event(_) => Vec::new(),
+        Msg::Event(_) | Msg::Woken => Vec::new(),
         Msg::InputLost => {
             model.is_alone = true;
             end(model, now)
         }
         Msg::Terminate => end(model, now),
         Msg::Suspend => suspend::told(model, now),
-        Msg::Woken => Vec::new(),
         Msg::Began(doing) => {
             model.works.begin(doing, now.millis);
             Vec::new()

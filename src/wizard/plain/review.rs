@@ -146,8 +146,8 @@ impl Talk<'_> {
                 Some(key) => self.go_to_question(key),
                 None => {
                     let id = step_of(&finding).id;
-                    let step = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
-                    self.go(Page::Step(step));
+                    let at = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
+                    self.go(Page::Step(at));
                 }
             },
             "fix" | "mend" => {
