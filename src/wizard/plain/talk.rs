@@ -91,7 +91,7 @@ impl<'a> Talk<'a> {
     }
 
     fn farewell(self) -> Result<(), StoreError> {
-        if let Some(why) = self.lost {
+        if let Some(why) = self.lost.or(self.model.lost) {
             return Err(StoreError::new(
                 format!("the last answers are not saved: {}", why.trim_end_matches('.')),
                 "see to it, and answer again",
