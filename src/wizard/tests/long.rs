@@ -16,7 +16,7 @@ use super::{Stage, key};
 
 /// What a key may take: a frame at sixty a second; many of them where nothing is optimised.
 const FRAME: Duration =
-    if cfg!(debug_assertions) { Duration::from_millis(2_000) } else { Duration::from_millis(16) };
+    if cfg!(debug_assertions) { Duration::from_secs(2) } else { Duration::from_millis(16) };
 
 /// Keys that change, move, turn pages and list everything.
 const KEYS: &str = "tab tab x y z ctrl+z ctrl+s tab tab pgdn tab a b down up pgdn pgdn tab h i \
