@@ -4,6 +4,7 @@
 
 #![cfg(unix)]
 
+mod first;
 mod suspend;
 mod vanish;
 
