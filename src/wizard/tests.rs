@@ -5,6 +5,7 @@
 
 mod journeys;
 mod mending;
+mod outside;
 mod pictures;
 mod plain;
 mod robust;

@@ -4,6 +4,8 @@
 
 #![cfg(unix)]
 
+mod editor;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
