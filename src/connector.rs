@@ -224,6 +224,12 @@ impl Connector {
         Some(self.lines[role as usize].get_or_init(|| Lines::new(&body.text())))
     }
 
+    /// The icon as so many pixels a side; none where there is no PNG, or none that can be decoded.
+    pub fn thumbnail(&self, side: u32) -> Option<Vec<redraw::Pixel>> {
+        self.icon.ready()?;
+        redraw::thumbnail(self.facts(Role::Icon).body?.bytes(), side)
+    }
+
     /// What the icon shows; none where there is no PNG, or none that can be decoded.
     pub fn picture(&self) -> Option<&Picture> {
         self.picture

@@ -7,6 +7,7 @@ mod engine;
 mod files;
 mod group;
 mod single;
+mod texts;
 
 use similar::TextDiff;
 
@@ -17,6 +18,7 @@ use crate::source::text::covered;
 pub use answers::apply_answers;
 pub use engine::{Fixes, apply_fixes};
 pub use single::{Proposal, proposals};
+pub use texts::{Gap, Texts, gaps, judged, wanted, write_texts};
 
 /// Where a changed file comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,6 +57,9 @@ pub struct Task {
     pub address: &'static str,
     /// How long it usually takes.
     pub duration: &'static str,
+    /// The same in calendar days, fewest and most, for the length of the whole journey. A second
+    /// round of a review is within the most.
+    pub days: (u32, u32),
     /// How, in a sentence or two.
     pub how: &'static str,
     /// The ticks that belong to it, by question key.
@@ -123,6 +126,13 @@ pub fn journey(publisher: Publisher) -> &'static [Task] {
         Publisher::Verified => &verified::TASKS,
         Publisher::Independent => &independent::TASKS,
     }
+}
+
+/// Days until the connector is there for everyone, fewest and most, if everything that is left goes
+/// one after the other. What comes afterwards does not count.
+pub fn days_left(tasks: &[Evaluated<'_>]) -> (u32, u32) {
+    let left = tasks.iter().filter(|task| task.state != State::Done);
+    left.fold((0, 0), |(fewest, most), task| (fewest + task.task.days.0, most + task.task.days.1))
 }
 
 fn always(_: &Answers) -> bool {

@@ -9,6 +9,7 @@ mod editor;
 mod errands;
 mod field;
 mod filter;
+mod hands;
 mod history;
 mod input;
 mod keymap;
@@ -17,14 +18,19 @@ mod model;
 mod msg;
 mod overlay;
 mod palette;
+mod picture;
 mod plain;
 mod review;
+mod suspend;
 mod terminal;
+mod texts;
 mod theme;
 mod update;
 mod view;
 mod watch;
+mod way;
 mod words;
+mod work;
 mod worker;
 
 #[cfg(test)]
@@ -38,9 +44,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Preferences, Store, StoreError};
+use hands::Hands;
 use input::Input;
 use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
+use suspend::Suspending;
 use terminal::Terminal;
 pub use theme::Kind as ThemeKind;
 use theme::Theme;
@@ -68,6 +76,11 @@ pub struct Start {
 pub fn keys() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
     keymap::listed().map(|(place, keys)| (place.title(), keys))
 }
+
+/// How often one looks whether the terminal is still there.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long after we took the terminal again the system may still tell that we were woken.
+const ECHO: Duration = Duration::from_millis(500);
 
 /// How long a last save may take after a panic.
 const LAST_SAVE: Duration = Duration::from_secs(3);
@@ -114,12 +127,21 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         let _ = signals.send(Msg::Terminate);
     });
     let watch = Watch::new(to_main.clone());
-    let jobs = start_worker(worker, to_main.clone());
-    let mut shell = Shell { jobs, inbox, watch, started, input, to_main };
+    suspend::watch(to_main.clone());
+    model.can_suspend = suspend::is_possible();
+    guard_terminal(to_main.clone());
+    let jobs = Hands::start(worker, &to_main);
+    let mut shell = Shell { jobs, inbox, watch, started, input, to_main, woken: started };
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
-        Ok(ended) => ended.map_err(failed),
+        Ok(ended) => match model.lost {
+            Some(why) => Err(StoreError::new(
+                format!("the last answers are not saved: {}", why.trim_end_matches('.')),
+                "see to it, and answer again",
+            )),
+            None => ended.map_err(failed),
+        },
         Err(_) => {
             let kept = shell.save_after_panic(&mut model);
             Err(StoreError::new("the wizard met a bug", kept))
@@ -170,12 +192,14 @@ fn now(started: Instant) -> Now {
 
 /// What the loop holds besides the model.
 struct Shell {
-    jobs: Sender<Job>,
+    jobs: Hands,
     inbox: Receiver<Msg>,
     watch: Watch,
     started: Instant,
     input: Input,
     to_main: Sender<Msg>,
+    /// When the terminal was taken again last.
+    woken: Instant,
 }
 
 impl Shell {
@@ -197,17 +221,25 @@ impl Shell {
             self.send(model, vec![Job::List]);
         }
         while model.leaving != Leaving::Now {
+            let mut was_woken = false;
             if let Some(msg) = self.wait(model) {
+                was_woken |= matches!(msg, Msg::Woken);
                 self.take(model, msg);
             }
             while let Ok(msg) = self.inbox.try_recv() {
+                was_woken |= matches!(msg, Msg::Woken);
                 self.take(model, msg);
+            }
+            if was_woken && self.woken.elapsed() > ECHO {
+                // Stopped without being asked.
+                self.wake(model, terminal);
             }
             let jobs = update::tick(model, &self.now());
             self.send(model, jobs);
             self.run_errand(model, terminal);
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
+            self.suspend(model, terminal);
             let drawn = terminal.draw(|frame| view::view(model, frame));
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.
@@ -230,6 +262,36 @@ impl Shell {
         }
     }
 
+    /// Stops where that is asked for, once what is not saved was saved.
+    fn suspend(&mut self, model: &mut Model, terminal: &mut Terminal) {
+        if model.suspending == Suspending::No || model.open.as_ref().is_some_and(|o| o.saving) {
+            return;
+        }
+        let was_told = model.suspending == Suspending::Told;
+        model.suspending = Suspending::No;
+        let done = if was_told {
+            terminal.lend();
+            let stopped = suspend::stop();
+            self.wake(model, terminal);
+            stopped
+        } else {
+            suspend::ask()
+        };
+        if let Err(error) = done {
+            model.complain(format!("The system does not let conncert stop: {error}."));
+        }
+    }
+
+    /// Takes the terminal again after a stop: the shell has used it meanwhile.
+    fn wake(&mut self, model: &mut Model, terminal: &mut Terminal) {
+        self.woken = Instant::now();
+        if terminal.take_again().is_err() {
+            return self.take(model, Msg::InputLost);
+        }
+        let (width, height) = terminal.size();
+        self.take(model, Msg::Event(crossterm::event::Event::Resize(width, height)));
+    }
+
     fn take(&mut self, model: &mut Model, msg: Msg) {
         provoked(&msg);
         let jobs = update::handle(model, msg, &self.now());
@@ -238,7 +300,7 @@ impl Shell {
 
     fn send(&mut self, model: &mut Model, jobs: Vec<Job>) {
         for job in jobs {
-            if self.jobs.send(job).is_err() {
+            if !self.jobs.give(job) {
                 update::handle(model, Msg::WorkerLost, &self.now());
             }
         }
@@ -276,34 +338,14 @@ fn provoked(msg: &Msg) {
     assert!(!(asked && key), "provoked");
 }
 
-/// Starts the worker. Saves go first, and of several checks only the newest is done.
-fn start_worker(mut worker: Worker, to_main: Sender<Msg>) -> Sender<Job> {
-    let (jobs, queue) = channel::<Job>();
+/// Tells when the terminal is gone. A signal should, but does not reach every program; and who
+/// reads from a terminal that is gone may read nothing for ever.
+fn guard_terminal(to_main: Sender<Msg>) {
     thread::spawn(move || {
-        while let Ok(job) = queue.recv() {
-            let mut batch = vec![job];
-            batch.extend(queue.try_iter());
-            for job in in_order(batch) {
-                let done = catch_unwind(AssertUnwindSafe(|| worker.perform(job)));
-                let lost = done.is_err();
-                if to_main.send(done.map_or(Msg::WorkerLost, Msg::Done)).is_err() || lost {
-                    return;
-                }
-            }
+        while std::io::stdin().is_terminal() {
+            thread::sleep(LOOK);
         }
+        // Whoever listens may have left.
+        let _ = to_main.send(Msg::InputLost);
     });
-    jobs
-}
-
-/// Saves before anything else; older checks than the last are not worth doing.
-fn in_order(jobs: Vec<Job>) -> Vec<Job> {
-    let last_check = jobs.iter().rposition(|job| matches!(job, Job::Check { .. }));
-    let mut kept: Vec<Job> = jobs
-        .into_iter()
-        .enumerate()
-        .filter(|(at, job)| !matches!(job, Job::Check { .. }) || Some(*at) == last_check)
-        .map(|(_, job)| job)
-        .collect();
-    kept.sort_by_key(|job| !matches!(job, Job::Save { .. }));
-    kept
 }

@@ -6,7 +6,7 @@ use super::icon::Icon;
 use super::picture::{Colour, Pixels};
 
 /// Red, green, blue, opacity.
-type Pixel = [u8; 4];
+pub type Pixel = [u8; 4];
 
 /// The picture of a PNG file as a square of so many pixels a side, in the middle and not
 /// distorted. Around it stands its own background, where its corners agree on one, else `around`.
@@ -14,16 +14,7 @@ type Pixel = [u8; 4];
 pub fn square(bytes: &[u8], side: u32, around: Option<Colour>) -> Option<Vec<u8>> {
     let old = Icon::read(bytes)?;
     let pixels = Pixels::decode(old, bytes)?;
-    let pixel_at = |x, y| {
-        let (colour, alpha) = pixels.at(x, y);
-        with_opacity(colour, alpha)
-    };
-    let longest = old.width.max(old.height);
-    let scaled = |length: u32| {
-        let exact = u64::from(length) * u64::from(side) + u64::from(longest) / 2;
-        u32::try_from(exact / u64::from(longest)).unwrap_or(side).clamp(1, side)
-    };
-    let (width, height) = (scaled(old.width), scaled(old.height));
+    let pixel_at = |x, y| with_alpha(&pixels, x, y);
     let (right, bottom) = (old.width - 1, old.height - 1);
     let corner = pixel_at(0, 0);
     let agree =
@@ -32,6 +23,28 @@ pub fn square(bytes: &[u8], side: u32, around: Option<Colour>) -> Option<Vec<u8>
         Some(colour) if !agree => with_opacity(colour, u8::MAX),
         _ => corner,
     };
+    encode(side, scaled(old, &pixels, side, fill).as_flattened())
+}
+
+/// The same as pixels, row by row, with nothing around it: for a screen.
+pub fn thumbnail(bytes: &[u8], side: u32) -> Option<Vec<Pixel>> {
+    let old = Icon::read(bytes)?;
+    let pixels = Pixels::decode(old, bytes)?;
+    Some(scaled(old, &pixels, side, [0; 4]))
+}
+
+fn with_alpha(pixels: &Pixels, x: u32, y: u32) -> Pixel {
+    let (colour, alpha) = pixels.at(x, y);
+    with_opacity(colour, alpha)
+}
+
+fn scaled(old: Icon, pixels: &Pixels, side: u32, fill: Pixel) -> Vec<Pixel> {
+    let longest = old.width.max(old.height);
+    let scaled = |length: u32| {
+        let exact = u64::from(length) * u64::from(side) + u64::from(longest) / 2;
+        u32::try_from(exact / u64::from(longest)).unwrap_or(side).clamp(1, side)
+    };
+    let (width, height) = (scaled(old.width), scaled(old.height));
     let columns: Vec<Vec<Share>> = (0..width).map(|at| shares(at, old.width, width)).collect();
     let (left, top) = ((side - width) / 2, (side - height) / 2);
     let mut drawn = Vec::new();
@@ -39,14 +52,13 @@ pub fn square(bytes: &[u8], side: u32, around: Option<Colour>) -> Option<Vec<u8>
         let row = y.checked_sub(top).filter(|y| *y < height).map(|y| shares(y, old.height, height));
         for x in 0..side {
             let column = x.checked_sub(left).and_then(|x| columns.get(x as usize));
-            let pixel = match column.zip(row.as_ref()) {
-                Some((column, row)) => blend(column, row, pixel_at),
+            drawn.push(match column.zip(row.as_ref()) {
+                Some((column, row)) => blend(column, row, |x, y| with_alpha(pixels, x, y)),
                 None => fill,
-            };
-            drawn.extend(pixel);
+            });
         }
     }
-    encode(side, &drawn)
+    drawn
 }
 
 fn with_opacity([red, green, blue]: Colour, alpha: u8) -> Pixel {

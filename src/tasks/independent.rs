@@ -10,6 +10,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "conncert",
         duration: "minutes",
+        days: (0, 0),
         how: "Publisher type, owner of the service, authentication, support contact and uptime \
               decide what Microsoft asks of you.",
         attestations: &[],
@@ -22,6 +23,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "https://github.com/microsoft/PowerPlatformConnectors/wiki/Independent-Publisher-Connector-Group-%22Manifesto%22",
         duration: "minutes",
+        days: (0, 0),
         how: "It says what independent publishers may expect of each other and of Microsoft.",
         attestations: &["attestations.att-manifesto"],
         proof: Proof::Ticks,
@@ -34,6 +36,7 @@ pub(super) static TASKS: [Task; 13] = [
         address: "https://learn.microsoft.com/connectors/connector-reference/ and the folders and \
                   open pull requests of https://github.com/microsoft/PowerPlatformConnectors",
         duration: "minutes",
+        days: (0, 0),
         how: "On the platform: stop. As an independent connector: add to it. As an open proposal: \
               write to its author. As an open pull request: wait for it.",
         attestations: &["attestations.att-new"],
@@ -46,6 +49,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "connectorpartnermgmtteam@service.microsoft.com",
         duration: "before anything is built",
+        days: (0, 14),
         how: "Write to the team first and wait for the answer.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -58,6 +62,7 @@ pub(super) static TASKS: [Task; 13] = [
         address: "https://github.com/microsoft/PowerPlatformConnectors, branch dev, label \
                   independent-publisher-connector",
         duration: "first answer in 1 to 2 weeks",
+        days: (7, 14),
         how: "A pull request called “Proposal - Name (Independent Publisher)” that holds one text \
               alone, readme.md or of late intro.md: what the connector does, and a mail address. \
               PULL_REQUEST.md has the title with its name. Sign the licence agreement \
@@ -72,6 +77,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "the form that the team sends to the contact's e-mail",
         duration: "reply in 2 business days",
+        days: (0, 4),
         how: "The mail goes to the address in the definition, so it has to be read by somebody.",
         attestations: &[],
         proof: Proof::Files(Some("support")),
@@ -83,6 +89,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "https://aka.ms/onevetsignup",
         duration: "15 minutes, within 30 days of being asked; valid for a year",
+        days: (0, 1),
         how: "A government document that matches your GitHub profile; the proof is kept in \
               Microsoft Authenticator.",
         attestations: &["attestations.att-identity"],
@@ -95,6 +102,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "https://make.powerautomate.com, the test tab of the custom connector",
         duration: "about a week",
+        days: (5, 10),
         how: "Call every operation at least ten times; none may end in a runtime or schema error. \
               Run paconn validate on the definition.",
         attestations: &[
@@ -112,6 +120,7 @@ pub(super) static TASKS: [Task; 13] = [
         address: "independent-publisher-connectors/Name/, exported by conncert, with package.zip \
                   and intro.md beside them",
         duration: "minutes",
+        days: (0, 1),
         how: "No icon, the colour #da3b01, one connector only. Drop “Proposal - ” from the title. \
               The folder's name is final.",
         attestations: &[
@@ -134,6 +143,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "PULL_REQUEST.md marks the places",
         duration: "an hour",
+        days: (0, 1),
         how: "Three different operations in flows, those flows succeeding, and the test tab.",
         attestations: &["attestations.att-flows", "attestations.att-testtab"],
         proof: Proof::Ticks,
@@ -146,6 +156,7 @@ pub(super) static TASKS: [Task; 13] = [
         address: "comments on the pull request; `certify-connector` starts the run, a bot answers \
                   with errors or approval",
         duration: "1 to 2 weeks a round",
+        days: (7, 14),
         how: "Answer each comment of theirs; `conncert explain` takes the codes of the bot.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -157,6 +168,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Microsoft,
         address: "the pull request is merged at the end",
         duration: "15 business days by the documents, 3 to 4 weeks by the team's own words",
+        days: (21, 28),
         how: "Nothing to do.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -168,6 +180,7 @@ pub(super) static TASKS: [Task; 13] = [
         who: Who::Publisher,
         address: "https://github.com/microsoft/PowerPlatformConnectors",
         duration: "4 to 5 weeks for texts, contact and colours, 6 to 10 for anything else",
+        days: (0, 0),
         how: "Only the same publisher may update; the way to sign in never changes.",
         attestations: &[],
         proof: Proof::Ticks,

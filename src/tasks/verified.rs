@@ -10,6 +10,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "conncert",
         duration: "minutes",
+        days: (0, 0),
         how: "Publisher type, ownership, authentication, support contact and uptime decide what \
               Microsoft asks of you.",
         attestations: &["attestations.att-rights"],
@@ -23,6 +24,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "https://learn.microsoft.com/connectors/connector-reference/ and the folders and \
                   open pull requests of https://github.com/microsoft/PowerPlatformConnectors",
         duration: "minutes",
+        days: (0, 0),
         how: "Search for the service and for the title. Title and icon have to be unlike all \
               others.",
         attestations: &["attestations.att-new", "attestations.att-unique"],
@@ -35,6 +37,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "https://partner.microsoft.com/dashboard/home",
         duration: "once; the vetting takes days to weeks",
+        days: (3, 21),
         how: "Have the business verified and enrol in the Microsoft 365 and Copilot program. The \
               account that hands in needs a mail address.",
         attestations: &["attestations.att-seller"],
@@ -47,6 +50,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "https://make.powerautomate.com, the test tab of the custom connector",
         duration: "about a week",
+        days: (5, 10),
         how: "Call every operation at least ten times; none may end in a runtime or schema error.",
         attestations: &["attestations.att-works"],
         proof: Proof::Ticks,
@@ -59,6 +63,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "apiDefinition.swagger.json, apiProperties.json, readme.md, intro.md, icon.png, \
                   script.csx where code is used",
         duration: "hours to days",
+        days: (0, 3),
         how: "`paconn download` or a solution export gives the first version; conncert tells what \
               is left to mend.",
         attestations: &[
@@ -79,6 +84,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "paconn validate --api-def apiDefinition.swagger.json",
         duration: "minutes",
+        days: (0, 0),
         how: "The reviewers use it. It needs a login; conncert applies the rules it knows offline, and not all of the validator's yet.",
         attestations: &["attestations.att-validated"],
         proof: Proof::Ticks,
@@ -90,6 +96,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "https://global.consent.azure-apim.net/redirect/ followed by the connector's id",
         duration: "minutes",
+        days: (0, 0),
         how: "Register it at your service, and set redirectMode to GlobalPerConnector in \
               apiProperties.json.",
         attestations: &["attestations.att-redirects"],
@@ -103,6 +110,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "https://github.com/microsoft/PowerPlatformConnectors, branch dev, label \
                   certified-connector",
         duration: "first answer in 1 to 2 weeks, as long for each further round",
+        days: (7, 28),
         how: "Fork, branch from dev, add the folder that conncert exported and nothing else, and \
               use the text of PULL_REQUEST.md. Sign the licence agreement (https://cla.microsoft.com) \
               when the bot asks, and see the validator and the detector of breaking changes pass. \
@@ -117,6 +125,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "https://make.powerautomate.com",
         duration: "an hour",
+        days: (0, 1),
         how: "One solution with the connector, one with a flow that uses it; publish all \
               customisations first and export both unmanaged.",
         attestations: &["attestations.att-solutions"],
@@ -130,6 +139,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "a zip with intro.md and one inner zip; in that a folder PkgAssets with both \
                   solutions",
         duration: "minutes",
+        days: (0, 0),
         how: "This version of conncert does not build it yet; the end of the checklist says how. \
               Microsoft's ConnectorPackageValidator.ps1 checks it on Windows.",
         attestations: &[],
@@ -142,6 +152,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
         duration: "minutes",
+        days: (0, 0),
         how: "A read-only SAS URL of Azure blob storage, valid for 15 days or more; under four \
               days it is refused.",
         attestations: &["attestations.att-link"],
@@ -156,6 +167,7 @@ pub(super) static TASKS: [Task; 16] = [
                   and Copilot program, new offer of the type Power Platform Connector (of late \
                   called Connectors & Agents in Microsoft Copilot Studio)",
         duration: "an hour",
+        days: (0, 1),
         how: "Name, link to the package, listing with web site, privacy policy, support, terms and \
               categories, and an account for the reviewers; with OAuth 2 also client id and secret, \
               which never go into the files. A partner agreement and a non-disclosure agreement \
@@ -171,6 +183,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "the certification report in Partner Center; codes 5000.x are explained by \
                   `conncert explain CODE`",
         duration: "3 to 5 business days when clean, 1 to 2 weeks for each further round",
+        days: (3, 21),
         how: "Answer each point of the report and publish the offer again.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -183,6 +196,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "an environment of the region Preview (United States), never a sandbox; for \
                   Logic Apps West Central US",
         duration: "answer within 2 business days, or the offer has to be handed in again",
+        days: (1, 4),
         how: "Make a connection with an account that is asked for no second factor, run every \
               operation once more, then answer the mail.",
         attestations: &["attestations.att-preview"],
@@ -196,6 +210,7 @@ pub(super) static TASKS: [Task; 16] = [
         address: "six steps; production runs start on Fridays, Pacific time, never on weekends or \
                   holidays of the United States",
         duration: "15 business days to 6 weeks",
+        days: (21, 42),
         how: "Nothing to do. The documentation page appears at the end.",
         attestations: &[],
         proof: Proof::Ticks,
@@ -207,6 +222,7 @@ pub(super) static TASKS: [Task; 16] = [
         who: Who::Publisher,
         address: "ConnectorPartnerMgmtTeam@service.microsoft.com",
         duration: "as long as the connector lives",
+        days: (0, 0),
         how: "Updates go through the same offer, never change the way to sign in, and announce \
               what they break. Leaving the preview takes an availability of 99.95 %, a service \
               level objective of 99.5 % and over 80 % successful calls for about a month; 500 users \

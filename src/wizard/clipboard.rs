@@ -19,7 +19,10 @@ pub(crate) enum Between {
 
 /// The sequence that copies a text.
 pub(crate) fn sequence(text: &str, between: Between) -> String {
-    let end = text.floor_char_boundary(MOST);
+    let mut end = text.len().min(MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
     let mut plain = String::new();
     // Writing to a String cannot fail.
     let _ = CopyToClipboard::to_clipboard_from(&text[..end]).write_ansi(&mut plain);
@@ -35,7 +38,7 @@ pub(crate) fn sequence(text: &str, between: Between) -> String {
             let ended = plain.trim_end_matches("\u{1b}\\").trim_end_matches('\u{7}');
             let whole = format!("{ended}\u{7}");
             let bytes = whole.as_bytes().chunks(PIECE).map(String::from_utf8_lossy);
-            bytes.map(|piece| format!("\u{1b}P{piece}\u{1b}\\")).collect()
+            bytes.fold(String::new(), |all, piece| all + "\u{1b}P" + &piece + "\u{1b}\\")
         }
     }
 }

@@ -38,6 +38,10 @@ pub(crate) enum Place {
     Filter,
     Palette,
     Rule,
+    Way,
+    Icon,
+    /// A text that is missing.
+    Missing,
 }
 
 impl Place {
@@ -70,25 +74,28 @@ impl Place {
             Self::Filter => "The filter of the review",
             Self::Palette => "The palette",
             Self::Rule => "A rule",
+            Self::Icon => "The icon",
+            Self::Way => "The time line",
+            Self::Missing => "A text that is missing",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Filter, Finding, Help, Home, Journey, Long, Mending, Message, Options,
-    Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash,
+    Button, Confirm, Diff, Filter, Finding, Help, Home, Icon, Journey, Long, Mending, Message,
+    Missing, Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette];
+const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule,
+    Mending, Rule, Way, Icon,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
-const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule];
+const LISTS: &[Place] = &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
     &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding];
@@ -96,8 +103,11 @@ const WITH_PALETTE: &[Place] =
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon,
 ];
+
+/// Where stopping is offered, on systems that know it.
+const STOPPING: &[Place] = if cfg!(unix) { &[Home, Journey, Review] } else { &[] };
 
 /// One line of the table.
 #[derive(Debug)]
@@ -165,6 +175,13 @@ static BINDINGS: &[Binding] = keys! {
     "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "m", "missing texts", true, &[Review], Intent::Texts, [(KeyCode::Char('m'), NONE)];
+    "enter", "next", true, &[Missing], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "tab", "skip", true, &[Missing], Intent::Next, [(KeyCode::Tab, NONE)];
+    "shift+tab", "the one before", false, &[Missing], Intent::Previous, [(KeyCode::BackTab, SHIFT), (KeyCode::BackTab, NONE)];
+    "esc", "done", true, &[Missing], Intent::Back, [(KeyCode::Esc, NONE)];
+    "u", "undo", false, &[Review, Journey], Intent::Undo, [(KeyCode::Char('u'), NONE)];
+    "U", "redo", false, &[Review, Journey], Intent::Redo, [(KeyCode::Char('U'), NONE), (KeyCode::Char('U'), SHIFT)];
     "w", "into the files", true, &[Review], Intent::WriteBack, [(KeyCode::Char('w'), NONE)];
     "x", "export", true, &[Review, Journey], Intent::Export, [(KeyCode::Char('x'), NONE)];
     "tab", "next", true, &[Text, Long, Options, Tick, Target, Button], Intent::Next, [(KeyCode::Tab, NONE)];
@@ -188,6 +205,8 @@ static BINDINGS: &[Binding] = keys! {
     "ctrl+g", "help", true, TYPING, Intent::Help, [(KeyCode::Char('g'), CTRL)];
     "ctrl+p", "find", false, WITH_PALETTE, Intent::Palette, [(KeyCode::Char('p'), CTRL)];
     ":", "find", false, CALM, Intent::Palette, [(KeyCode::Char(':'), NONE), (KeyCode::Char(':'), SHIFT)];
+    "t", "how far I am", false, &[Review, Journey, Home], Intent::Way, [(KeyCode::Char('t'), NONE)];
+    "i", "the icon", false, &[Review, Journey, Finding], Intent::Icon, [(KeyCode::Char('i'), NONE)];
     "enter", "do it, or go there", true, &[Palette], Intent::Accept, [(KeyCode::Enter, NONE)];
     "j", "down", false, LISTS, Intent::Down, [(KeyCode::Char('j'), NONE)];
     "k", "up", false, LISTS, Intent::Up, [(KeyCode::Char('k'), NONE)];
@@ -196,7 +215,7 @@ static BINDINGS: &[Binding] = keys! {
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way, Icon], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
     "ctrl+z", "undo", false, PAGES, Intent::Undo, [(KeyCode::Char('z'), CTRL)];
     "ctrl+y", "redo", false, PAGES, Intent::Redo, [(KeyCode::Char('y'), CTRL)];
@@ -222,6 +241,7 @@ static BINDINGS: &[Binding] = keys! {
     "delete", "delete right", false, TYPING, Intent::Edit(Edit::Delete), [(KeyCode::Delete, NONE), (KeyCode::Char('d'), CTRL)];
     "ctrl+w", "delete the word before", false, TYPING, Intent::Edit(Edit::DeleteWordBack), [(KeyCode::Char('w'), CTRL), (KeyCode::Backspace, ALT), (KeyCode::Backspace, CTRL)];
     "ctrl+u", "delete to the start", false, TYPING, Intent::Edit(Edit::DeleteToStart), [(KeyCode::Char('u'), CTRL)];
+    "z", "suspend; fg comes back", false, STOPPING, Intent::Suspend, [(KeyCode::Char('z'), NONE)];
     "ctrl+k", "delete to the end", false, TYPING, Intent::Edit(Edit::DeleteToEnd), [(KeyCode::Char('k'), CTRL)];
     "e", "edit", true, &[Review, Finding], Intent::OpenEditor, [(KeyCode::Char('e'), NONE)];
     "o", "Microsoft's page", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];
@@ -248,11 +268,17 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Diff { .. } => Diff,
             Overlay::Finding { .. } => Finding,
             Overlay::Trash { .. } => Trash,
+            // One mend is taken or not: a diff like any other.
+            Overlay::Mending(mends) if !mends.is_choice() => Diff,
             Overlay::Mending(_) => Mending,
             Overlay::Reason { .. } => Reason,
             Overlay::Filter { .. } => Filter,
             Overlay::Palette { .. } => Palette,
             Overlay::Rule { .. } => Rule,
+            Overlay::Icon(_) => Icon,
+            Overlay::Way { .. } => Way,
+            Overlay::Texts(form) if form.shown.is_some() => Diff,
+            Overlay::Texts(_) => Missing,
         };
     }
     let Some(open) = &model.open else { return Home };

@@ -175,6 +175,11 @@ impl Mending {
         found.filter(|_| offer.taken)
     }
 
+    /// Whether there is more than yes or no to say.
+    pub(crate) fn is_choice(&self) -> bool {
+        matches!(self.wanted, Wanted::Safe { .. })
+    }
+
     /// How many are taken.
     pub(crate) fn taken(&self) -> usize {
         self.offers.iter().filter(|offer| offer.taken).count()

@@ -8,7 +8,10 @@ use super::field::Editor;
 use super::history::{Past, Writing};
 use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
+use super::suspend::Suspending;
+use super::texts::Typed;
 use super::theme::Theme;
+use super::work::Works;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -114,11 +117,22 @@ pub(crate) struct Model {
     pub(crate) last_character: Option<u64>,
     /// What the terminal itself is to do.
     pub(crate) errand: Option<Errand>,
+    /// Missing texts that were typed and are not yet in the files.
+    pub(crate) typed: Typed,
     /// What is being worked on, for the top line.
     pub(crate) busy: Option<&'static str>,
     /// The highest revision that any submission has had: replies to an earlier submission are
     /// older than the one that is open.
     last_revision: u64,
+    /// Whether somebody would wake us if we stopped.
+    pub(crate) can_suspend: bool,
+    pub(crate) suspending: Suspending,
+    /// The terminal is gone: nobody can be asked any more.
+    pub(crate) is_alone: bool,
+    /// Why the last answers could not be saved, when nobody could be asked.
+    pub(crate) lost: Option<String>,
+    /// What is being done beside the screen.
+    pub(crate) works: Works,
 }
 
 impl Model {
@@ -139,8 +153,14 @@ impl Model {
             guards_bursts: cfg!(windows),
             last_character: None,
             errand: None,
+            typed: Typed::default(),
             busy: Some("reading…"),
             last_revision: 0,
+            can_suspend: false,
+            suspending: Suspending::No,
+            is_alone: false,
+            lost: None,
+            works: Works::default(),
         }
     }
 

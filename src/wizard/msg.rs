@@ -9,6 +9,8 @@ use jiff::civil::Date;
 
 use super::history::Way;
 use super::mending::{Mended, Wanted};
+use super::texts::{Answer, Task};
+use super::work::{Doing, Hand};
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::draft::Draft;
@@ -108,14 +110,22 @@ pub(crate) enum Intent {
     Copy,
     /// Everything there is to do or to go to, by name.
     Palette,
+    /// How far one is, and what is still to come.
+    Way,
+    /// The icon and the brand colour.
+    Icon,
     /// Asks which findings to show.
     Filter,
     /// Goes by rule, or by place.
     Group,
+    /// Asks for the texts that are missing.
+    Texts,
     /// Opens the place of this finding in an editor.
     OpenEditor,
     /// Opens what Microsoft says of this.
     OpenLink,
+    /// Stops, so that the shell has the terminal until it wakes us.
+    Suspend,
 }
 
 impl Intent {
@@ -139,6 +149,9 @@ impl Intent {
             Self::SetAside => "Set this finding aside, with a reason",
             Self::Copy => "Copy this finding",
             Self::Filter => "Filter the findings",
+            Self::Icon => "Look at the icon",
+            Self::Way => "How far I am, and what is still to come",
+            Self::Texts => "Write the missing texts",
             Self::Group => "Group the findings by rule or by place",
             Self::OpenEditor => "Open this place in your editor",
             Self::OpenLink => "Open Microsoft's page on this",
@@ -196,6 +209,10 @@ pub(crate) enum Job {
         way: Way,
     },
     Export(Box<ExportJob>),
+    /// What the form of the missing texts needs.
+    Texts(Box<Task>),
+    /// Gives up what was asked for before and can be cancelled.
+    Cancel,
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -291,10 +308,13 @@ pub(crate) enum Done {
         result: Result<Vec<PathBuf>, String>,
     },
     Exported(Result<Exported, ExportFailed>),
+    Texts(Box<Answer>),
     /// The editor has ended.
     Edited(Result<(), String>),
     /// An address was opened, or not.
     Browsed(Result<(), String>),
+    /// It was cancelled, and nothing came of it.
+    Cancelled,
 }
 
 /// A draft that was written.
@@ -329,4 +349,12 @@ pub(crate) enum Msg {
     /// The worker met a bug and is gone; nothing can be saved any more.
     WorkerLost,
     Done(Done),
+    /// The system asks us to stop.
+    Suspend,
+    /// We were stopped, and are woken.
+    Woken,
+    /// A job is begun.
+    Began(Doing),
+    /// A hand has done its job.
+    Rests(Hand),
 }

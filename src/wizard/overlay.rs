@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use super::field::Editor;
 use super::mending::Mending;
+use super::picture::Shown;
+use super::texts::Form;
+use super::way::Way;
 use crate::fix::Plan;
 use crate::rule::Rule;
 
@@ -33,8 +36,14 @@ pub(crate) enum Overlay {
     Palette { editor: Box<Editor>, cursor: usize },
     /// A rule and its reasons.
     Rule { rule: &'static Rule, scroll: usize },
+    /// How far one is, and the tasks as a time line.
+    Way { way: Box<Way>, cursor: usize },
+    /// The icon.
+    Icon(Box<Shown>),
     /// Drafts that can be brought back.
     Trash { cursor: usize },
+    /// The texts that are missing, one after the other.
+    Texts(Box<Form>),
 }
 
 /// A question before something that cannot simply be undone.
@@ -50,4 +59,6 @@ pub(crate) enum Consequence {
     Trash(PathBuf),
     LeaveUnsaved,
     ReplaceExport,
+    /// Texts that were typed and not written into the files.
+    ForgetTexts,
 }

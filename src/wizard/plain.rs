@@ -11,6 +11,7 @@ mod question;
 mod review;
 mod streams;
 mod talk;
+mod texts;
 mod words;
 
 use std::sync::mpsc::channel;
@@ -63,7 +64,7 @@ pub(super) fn run(worker: Worker, first: Vec<Job>, started: Instant) -> Result<(
         let _ = signals.send(Msg::Terminate);
     });
     let watch = super::watch::Watch::new(to_main.clone());
-    let jobs = super::start_worker(worker, to_main);
+    let jobs = super::hands::Hands::start(worker, &to_main);
     let mut world = Streams::new(jobs, inbox, watch, started);
     Talk::new(&mut world).run(first)
 }

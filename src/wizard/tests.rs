@@ -3,7 +3,9 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
+mod history;
 mod journeys;
+mod long;
 mod mending;
 mod outside;
 mod pictures;
@@ -11,6 +13,7 @@ mod plain;
 mod robust;
 mod screens;
 mod storm;
+mod texts;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -101,6 +104,24 @@ impl Stage {
 
     pub(super) fn open(&mut self, path: &Path) {
         self.perform(vec![Job::Open(path.to_owned())]);
+    }
+
+    /// A dark square with a light middle, as the icon.
+    pub(super) fn draw_icon(&self) {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 100, 100);
+        encoder.set_color(png::ColorType::Rgb);
+        let pixels: Vec<u8> = (0..100)
+            .flat_map(|y| (0..100).map(move |x| (x, y)))
+            .flat_map(|(x, y)| {
+                let inside = (30..70).contains(&x) && (30..70).contains(&y);
+                if inside { [250, 250, 250] } else { [20, 40, 60] }
+            })
+            .collect();
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&pixels).unwrap();
+        writer.finish().unwrap();
+        fs::write(self.connector().join("icon.png"), bytes).unwrap();
     }
 
     pub(super) fn folder(&self) -> &Path {

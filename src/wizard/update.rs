@@ -1,6 +1,7 @@
 //! How the wizard changes: a message in, jobs out. No input, no output, no clock.
 
 pub(crate) use home::{Row as HomeRow, rows as home_rows};
+pub(crate) use texts::unwritten;
 
 mod form;
 mod home;
@@ -10,6 +11,9 @@ mod overlays;
 mod palette;
 mod replies;
 mod selection;
+mod suspend;
+mod texts;
+mod work;
 
 use std::sync::Arc;
 
@@ -20,7 +24,9 @@ use super::keymap;
 use super::model::{Focus, Leaving, Model, Open, Page};
 use super::msg::{Edit, Intent, Job, Msg, Now};
 use super::overlay::Overlay;
+use super::picture::Shown;
 use super::review;
+use super::way::Way;
 
 /// Milliseconds without typing after which a draft is saved.
 const PAUSE: u64 = 1_000;
@@ -41,6 +47,12 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
                 && model.last_character.is_some_and(|last| now.millis.saturating_sub(last) < BURST);
             if key.kind != KeyEventKind::Release {
                 model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
+            }
+            if key.code == KeyCode::Esc
+                && key.kind != KeyEventKind::Release
+                && let Some(jobs) = work::cancel(model)
+            {
+                return jobs;
             }
             let closes = matches!(key.code, KeyCode::Enter | KeyCode::Esc);
             if !closes && matches!(model.overlays.last(), Some(Overlay::Message { .. })) {
@@ -65,8 +77,22 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Event(_) => Vec::new(),
-        Msg::InputLost | Msg::Terminate => leave(model, now),
+        // What a wake means is seen to by who has the terminal.
+        Msg::Event(_) | Msg::Woken => Vec::new(),
+        Msg::InputLost => {
+            model.is_alone = true;
+            end(model, now)
+        }
+        Msg::Terminate => end(model, now),
+        Msg::Suspend => suspend::told(model, now),
+        Msg::Began(doing) => {
+            model.works.begin(doing, now.millis);
+            Vec::new()
+        }
+        Msg::Rests(hand) => {
+            model.works.rest(hand);
+            Vec::new()
+        }
         Msg::FilesTouched => {
             if let Some(open) = &mut model.open {
                 open.look_due = Some(now.millis + QUIET);
@@ -91,6 +117,7 @@ fn is_typing(model: &Model) -> bool {
 /// Carries out an intent where it was meant.
 pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     match intent {
+        Intent::Leave if texts::asks_before_leaving(model) => return Vec::new(),
         Intent::Leave => return leave(model, now),
         Intent::Help => {
             overlays::toggle_help(model);
@@ -98,6 +125,20 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         }
         Intent::Palette => {
             palette::open(model);
+            return Vec::new();
+        }
+        Intent::Icon => {
+            match &model.open {
+                Some(open) => {
+                    let shown = Box::new(Shown::of(open));
+                    model.overlays.push(Overlay::Icon(shown));
+                }
+                None => model.say("open a connector or a draft first"),
+            }
+            return Vec::new();
+        }
+        Intent::Way => {
+            show_way(model, now);
             return Vec::new();
         }
         Intent::Save => {
@@ -108,6 +149,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             return jobs;
         }
         Intent::OpenEditor | Intent::OpenLink => return outside::update(model, &intent, now),
+        Intent::Suspend => return suspend::asked(model, now),
         _ => {}
     }
     if !model.overlays.is_empty() {
@@ -122,8 +164,24 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     }
 }
 
+/// Shows how far one is, from the first task that is not done.
+fn show_way(model: &mut Model, now: &Now) {
+    let Some(open) = &model.open else {
+        model.say("open a connector or a draft first");
+        return;
+    };
+    match Way::of(open, now.today) {
+        Some(way) => {
+            let cursor = way.next.unwrap_or_default();
+            model.overlays.push(Overlay::Way { way: Box::new(way), cursor });
+        }
+        None => model.say("still checking"),
+    }
+}
+
 /// What is due without any message: the save after a pause.
 pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
+    model.works.tick(now.millis);
     let is_due = |due: Option<u64>| due.is_some_and(|due| due <= now.millis);
     let Some(open) = &mut model.open else { return Vec::new() };
     let mut jobs = Vec::new();
@@ -139,9 +197,10 @@ pub(crate) fn tick(model: &mut Model, now: &Now) -> Vec<Job> {
 
 /// When `tick` wants to be called, in milliseconds.
 pub(crate) fn deadline(model: &Model) -> Option<u64> {
-    let open = model.open.as_ref()?;
+    let works = model.works.deadline();
+    let Some(open) = &model.open else { return works };
     let look = open.look_due.filter(|_| open.writing == Writing::No);
-    open.save_due.into_iter().chain(look).min()
+    open.save_due.into_iter().chain(look).chain(works).min()
 }
 
 /// Saves what is not saved.
@@ -193,6 +252,12 @@ fn leave(model: &mut Model, now: &Now) -> Vec<Job> {
         Leaving::AfterSave
     };
     jobs
+}
+
+/// The same where nobody asks for it: a terminal that vanishes says so in several ways at once, and
+/// none of them may cut the save short.
+fn end(model: &mut Model, now: &Now) -> Vec<Job> {
+    if model.leaving == Leaving::AfterSave { Vec::new() } else { leave(model, now) }
 }
 
 fn waits_for_save(open: &Open) -> bool {
@@ -321,6 +386,10 @@ fn review_page(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> {
             model.say(if by_place { "by file and line" } else { "by level and rule" });
         }
         Intent::MendAll => return mending::all(model, now),
+        Intent::Texts => {
+            let row = stops.get(at).and_then(|stop| rows.get(*stop));
+            return texts::ask(model, row, now);
+        }
         Intent::Export => return go_to(model, Page::Export, now),
         Intent::Undo => return form::undo(model, now),
         Intent::Redo => return form::redo(model, now),

@@ -6,11 +6,14 @@ mod home;
 mod journey;
 mod mending;
 mod overlay;
+mod picture;
 mod review;
 mod sheet;
 mod step;
 pub(crate) mod text;
+mod texts;
 mod viewer;
+mod way;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -169,7 +172,12 @@ fn framed(title: &str, model: &Model, active: bool, frame: &mut Frame<'_>, area:
 
 /// Whether frames would take too much of the screen.
 fn is_small(screen: Rect) -> bool {
-    screen.width < FRAMED.0 || screen.height < FRAMED.1
+    is_small_size((screen.width, screen.height))
+}
+
+/// The same of columns and rows.
+fn is_small_size((width, height): (u16, u16)) -> bool {
+    width < FRAMED.0 || height < FRAMED.1
 }
 
 /// The area inside a frame, with a blank column on each side.
@@ -189,7 +197,10 @@ fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(name) => format!(" conncert · {}", printable(&name)),
         None => " conncert".to_owned(),
     };
+    let works = model.works.shown();
+    let works = works.filter(|_| model.status.as_ref().is_none_or(|status| !status.bad));
     let (right, style) = match (&model.status, model.busy) {
+        _ if works.is_some() => (works.unwrap_or_default(), model.theme.quiet()),
         (Some(status), _) if status.bad => {
             (format!("✗ {}", status.text), model.theme.level(Level::Error))
         }

@@ -13,7 +13,7 @@ pub(crate) fn words(line: &str, has_escapes: bool) -> Result<Vec<String>, &'stat
     while let Some(c) = rest.next() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
-            (None, '"') | (None, '\'') if c == '"' || has_escapes => {
+            (None, '"' | '\'') if c == '"' || has_escapes => {
                 quote = Some(c);
                 // Quotes with nothing in between are a word, too.
                 word.get_or_insert_default();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::hands;
 use super::mending::Mended;
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
@@ -41,20 +42,28 @@ impl Worker {
         Self { store, held: None, here }
     }
 
+    /// Where the program was started.
+    pub(crate) fn here(&self) -> &Path {
+        &self.here
+    }
+
     /// Carries out one job.
+    #[cfg(test)]
     pub(crate) fn perform(&mut self, job: Job) -> Done {
+        self.perform_while(job, &hands::Wanted::always())
+    }
+
+    /// Carries out one job, unless it is cancelled on the way.
+    pub(crate) fn perform_while(&mut self, job: Job, wanted: &hands::Wanted) -> Done {
         match job {
             Job::List => Done::Listed(self.list().map_err(text)),
-            Job::Open(path) => Done::Opened(self.open(&path).map_err(text)),
+            Job::Open(path) => Done::Opened(self.open(&path, wanted).map_err(text)),
             Job::OpenAt { draft, folder } => {
-                Done::Opened(self.open_at(&draft, folder.as_deref()).map_err(text))
+                Done::Opened(self.open_at(&draft, folder.as_deref(), wanted).map_err(text))
             }
             Job::Read { sources, draft } => {
-                let (result, previous) = self.read(&sources, draft.as_deref());
+                let (result, previous) = self.read(&sources, draft.as_deref(), wanted);
                 Done::Read { sources, result, previous }
-            }
-            Job::Check { revision, submission, settings } => {
-                Done::Checked { revision, report: Arc::new(check(&submission, &settings)) }
             }
             Job::Save { revision, draft, path } => {
                 Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
@@ -72,20 +81,11 @@ impl Worker {
                 let result = self.store.restore(&path);
                 Done::Restored(result.map(|_| "restored".to_owned()).map_err(text))
             }
-            Job::Plan { answers, connector, settings } => Done::Planned(Box::new(
-                fix::apply_answers(&answers, &connector, settings.publisher),
-            )),
-            Job::Mend { wanted, submission, settings } => {
-                let takes = |finding: &Finding| wanted.takes(finding);
-                let fixes = fix::apply_fixes(&submission, &settings, wanted.most(), &takes);
-                let (findings, plan) = (fixes.mended, fixes.plan);
-                Done::Mended(Box::new(Mended { wanted, findings, plan }))
-            }
             Job::WriteBack { changes, folder, way } => {
                 let result = store::write_changes(&self.store, &folder, &changes).map_err(text);
                 Done::WrittenBack { changes, way, result }
             }
-            Job::Export(job) => Done::Exported(export(&job, &self.here)),
+            judged => judge(judged, &self.here, wanted).unwrap_or(Done::Cancelled),
         }
     }
 
@@ -106,6 +106,7 @@ impl Worker {
         &self,
         sources: &Sources,
         draft: Option<&Path>,
+        wanted: &hands::Wanted,
     ) -> (Result<Option<Arc<Connector>>, String>, Option<Published>) {
         let folder = self.resolve(&sources.folder, draft);
         let connector = if sources.folder.is_empty() {
@@ -113,7 +114,7 @@ impl Worker {
         } else {
             store::read_connector(&folder).map(|connector| Some(Arc::new(connector))).map_err(text)
         };
-        let previous = (!sources.previous.is_empty()).then(|| {
+        let previous = (!sources.previous.is_empty() && !wanted.is_over()).then(|| {
             let base = draft.and_then(Path::parent).unwrap_or(&self.here);
             store::read_published(&sources.previous, base, &folder).map(Arc::new).map_err(text)
         });
@@ -128,25 +129,26 @@ impl Worker {
         }
     }
 
-    fn open(&mut self, path: &Path) -> Result<Opened, store::StoreError> {
+    fn open(&mut self, path: &Path, wanted: &hands::Wanted) -> Result<Opened, store::StoreError> {
         let path = self.here.join(path);
         if path.is_dir() {
             return match self.store.for_folder(&path)? {
-                Some(draft) => self.open_draft(&draft),
+                Some(draft) => self.open_draft(&draft, wanted),
                 None => open_folder(&path),
             };
         }
-        self.open_draft(&path)
+        self.open_draft(&path, wanted)
     }
 
     fn open_at(
         &mut self,
         draft: &Path,
         folder: Option<&Path>,
+        wanted: &hands::Wanted,
     ) -> Result<Opened, store::StoreError> {
         let draft = self.here.join(draft);
         if draft.exists() {
-            return self.open_draft(&draft);
+            return self.open_draft(&draft, wanted);
         }
         self.hold(&draft, String::new())?;
         let begun = match folder {
@@ -160,13 +162,17 @@ impl Worker {
         Ok(Opened { path: Some(draft), ..begun })
     }
 
-    fn open_draft(&mut self, path: &Path) -> Result<Opened, store::StoreError> {
+    fn open_draft(
+        &mut self,
+        path: &Path,
+        wanted: &hands::Wanted,
+    ) -> Result<Opened, store::StoreError> {
         self.hold(path, String::new())?;
         let mut draft = self.store.load(path)?;
         if let Some(held) = &mut self.held {
             held.known = std::fs::read_to_string(path).unwrap_or_default();
         }
-        let (result, previous) = self.read(&Sources::of(&draft.answers), Some(path));
+        let (result, previous) = self.read(&Sources::of(&draft.answers), Some(path), wanted);
         let (connector, problem) = match result {
             Ok(connector) => (connector, None),
             Err(problem) => (None, Some(problem)),
@@ -237,8 +243,38 @@ fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
     })
 }
 
-fn export(job: &ExportJob, here: &Path) -> Result<Exported, ExportFailed> {
+/// Carries out what needs no disk but for what an export writes; none where it is cancelled, or is
+/// no such job.
+pub(crate) fn judge(job: Job, here: &Path, still: &hands::Wanted) -> Option<Done> {
+    Some(match job {
+        Job::Check { revision, submission, settings } => {
+            Done::Checked { revision, report: Arc::new(check(&submission, &settings)) }
+        }
+        Job::Plan { answers, connector, settings } => {
+            Done::Planned(Box::new(fix::apply_answers(&answers, &connector, settings.publisher)))
+        }
+        Job::Mend { wanted, submission, settings } => {
+            let takes = |finding: &Finding| wanted.takes(finding);
+            let fixes = fix::apply_fixes(&submission, &settings, wanted.most(), &takes);
+            let (findings, plan) = (fixes.mended, fixes.plan);
+            Done::Mended(Box::new(Mended { wanted, findings, plan }))
+        }
+        Job::Export(job) => Done::Exported(export(&job, here, still)?),
+        Job::Texts(task) => Done::Texts(Box::new(task.perform())),
+        _ => return None,
+    })
+}
+
+/// None where it is cancelled, which it can be until it begins to write.
+fn export(
+    job: &ExportJob,
+    here: &Path,
+    wanted: &hands::Wanted,
+) -> Option<Result<Exported, ExportFailed>> {
     let report = check(&job.submission, &job.settings);
+    if wanted.is_over() {
+        return None;
+    }
     let source = job.submission.connector.as_deref().map(|connector| connector.folder().to_owned());
     let path = source.as_deref().unwrap_or(Path::new("")).display().to_string();
     let checked = Checked { path, submission: job.submission.clone(), report };
@@ -248,21 +284,24 @@ fn export(job: &ExportJob, here: &Path) -> Result<Exported, ExportFailed> {
         &ExportSettings { date, incomplete: job.incomplete },
         Only::Everything,
     );
-    if !job.preview {
-        store::write_export(
-            &here.join(&job.target),
-            &outcome.artifacts,
-            job.force,
-            source.as_deref(),
-        )
-        .map_err(|error| ExportFailed { exists: error.exists(), message: error.to_string() })?;
+    if wanted.is_over() {
+        return None;
     }
-    Ok(Exported {
+    if !job.preview {
+        let target = here.join(&job.target);
+        let written =
+            store::write_export(&target, &outcome.artifacts, job.force, source.as_deref());
+        if let Err(error) = written {
+            let (exists, message) = (error.exists(), error.to_string());
+            return Some(Err(ExportFailed { message, exists }));
+        }
+    }
+    Some(Ok(Exported {
         paths: outcome.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         refusal: outcome.refusal.map(|refusal| refusal.sentence),
         next: next(&checked),
         written: !job.preview,
-    })
+    }))
 }
 
 /// The first tasks that are not done, with their addresses.

@@ -168,10 +168,13 @@ fn what_cannot_be_done_is_3() {
 }
 
 #[test]
-fn the_wizard_needs_a_terminal() {
+fn without_a_terminal_the_wizard_asks_in_lines() {
     let desk = Desk::new();
-    assert_error(&desk.run(&[]), 3, "terminal");
-    assert_error(&desk.run(&["sample"]), 3, "terminal");
+    for (arguments, asked) in [(&[][..], "Number, or help: "), (&["sample"], "Question 1 of ")] {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(ran.out.contains(asked) && ran.err.is_empty(), "{ran:?}");
+    }
 }
 
 #[test]

@@ -2,14 +2,14 @@
 //! gone, none is new, no line is touched that need not be, and a second run finds nothing to do.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use conncert::answers::Publisher;
 use conncert::check::check;
 use conncert::connector::Connector;
 use conncert::connector::files::{RawContent, RawFile, Role};
-use conncert::fix::{Change, Fixes, Origin, apply_fixes, unified_diff};
+use conncert::fix::{Change, Fixes, Origin, apply_fixes, gaps, unified_diff, write_texts};
 use conncert::rule::{Report, Safety};
 use conncert::rules;
 use conncert::settings::Settings;
@@ -362,15 +362,7 @@ fn whatever_is_wrong_mending_keeps_its_promises() {
 #[test]
 fn published_connectors_are_mended_as_promised() {
     let Some(corpus) = corpus() else { return };
-    let mut folders: Vec<_> = [Publisher::Verified, Publisher::Independent]
-        .into_iter()
-        .flat_map(|publisher| {
-            let folder = corpus.join(publisher.folder());
-            let entries = std::fs::read_dir(folder).expect("the corpus");
-            entries.map(move |entry| (publisher, entry.expect("an entry").path()))
-        })
-        .collect();
-    folders.sort_by(|a, b| a.1.cmp(&b.1));
+    let folders = folders(&corpus);
     let every = if std::env::var_os("CONNCERT_ALL").is_some() { 1 } else { 6 };
     for (number, (publisher, folder)) in folders.into_iter().enumerate().step_by(every) {
         let connector = read_connector(&folder).expect("a connector");
@@ -467,4 +459,43 @@ fn a_picture_changes_in_one_line_of_a_diff() {
         let diff: String = fixes.plan.changes.iter().map(unified_diff).collect();
         assert_eq!(diff, wanted);
     }
+}
+
+/// The connectors of the corpus, each with its publisher type.
+fn folders(corpus: &Path) -> Vec<(Publisher, PathBuf)> {
+    let mut folders: Vec<_> = [Publisher::Verified, Publisher::Independent]
+        .into_iter()
+        .flat_map(|publisher| {
+            let folder = corpus.join(publisher.folder());
+            let entries = std::fs::read_dir(folder).expect("the corpus");
+            entries.map(move |entry| (publisher, entry.expect("an entry").path()))
+        })
+        .collect();
+    folders.sort_by(|a, b| a.1.cmp(&b.1));
+    folders
+}
+
+#[test]
+fn every_missing_text_of_published_connectors_has_a_place() {
+    let Some(corpus) = corpus() else { return };
+    let mut written = 0;
+    for (publisher, folder) in folders(&corpus) {
+        let Ok(connector) = read_connector(&folder) else { continue };
+        let settings = Settings::new(publisher, TODAY);
+        let mut bundle = Bundle::of(&connector, publisher);
+        let before = bundle.submission();
+        let missing = gaps(&before, &check(&before, &settings));
+        let texts = write_texts(&before, &settings, &|_| Some("Some text for it.".to_owned()));
+        assert_eq!(texts.plan.skipped, [], "{}", folder.display());
+        assert_eq!(texts.written, missing.len(), "{}", folder.display());
+        for change in &texts.plan.changes {
+            let text = change.after.text().into_owned();
+            bundle.files.insert(change.role, (change.file.clone(), text));
+        }
+        let after = bundle.submission();
+        let left = gaps(&after, &check(&after, &settings));
+        assert!(left.is_empty(), "{}: {}", folder.display(), left[0].finding.message);
+        written += missing.len();
+    }
+    assert!(written > 1_000, "{written}");
 }

@@ -23,6 +23,7 @@ mod findings;
 mod fixing;
 mod formats;
 mod judgement;
+mod plain;
 mod settings;
 mod source;
 mod support;

@@ -9,6 +9,7 @@ pub(super) enum Command {
     Steps,
     Review,
     Fix,
+    Texts,
     Write,
     Export,
     Undo,
@@ -20,13 +21,14 @@ pub(super) enum Command {
 }
 
 /// The commands: the word, another one for it, and what it does.
-const TABLE: [(Command, &str, &str, &str); 14] = [
+const TABLE: [(Command, &str, &str, &str); 15] = [
     (Command::Back, "back", "b", "to the question before"),
     (Command::Skip, "skip", "s", "to the next question; this one stays as it is"),
     (Command::Help, "help", "?", "explains this question, and lists these words"),
     (Command::Steps, "steps", "journey", "lists the steps with their states, to go to one"),
     (Command::Review, "review", "r", "all findings and all answers"),
     (Command::Fix, "fix", "mend", "shows what can be mended safely in the files, and asks"),
+    (Command::Texts, "texts", "m", "asks for the texts that are missing in the files, one by one"),
     (Command::Write, "write", "w", "shows what your answers change in the files, and asks"),
     (Command::Export, "export", "x", "writes the checklist and the package"),
     (Command::Undo, "undo", "u", "takes the last answer, or the last change of files, back"),

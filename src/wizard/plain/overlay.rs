@@ -29,6 +29,7 @@ impl Talk<'_> {
             }
             Some(Overlay::Trash { .. }) => self.trash(),
             Some(Overlay::Prompt { .. }) => self.name_folder(),
+            Some(Overlay::Texts(_)) => self.texts(),
             Some(_) => self.send(Intent::Back),
             None => {}
         }
@@ -103,7 +104,7 @@ impl Talk<'_> {
     }
 
     fn reason(&mut self, index: usize) {
-        let findings = self.model.open.as_ref().map(|open| open.findings());
+        let findings = self.model.open.as_ref().map(super::super::model::Open::findings);
         let message =
             findings.and_then(|found| found.get(index)).map(|found| found.message.clone());
         if let Some(message) = message {

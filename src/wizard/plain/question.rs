@@ -77,13 +77,13 @@ impl Talk<'_> {
         let is_option = known.iter().any(|(value, _, _)| value.eq_ignore_ascii_case(text.trim()));
         match question.kind {
             Kind::Attestation(_) => self.send(Intent::Next),
+            _ if blank && !(question.required)(&open.answers) => self.send(Intent::Next),
             Kind::Choice(_) | Kind::YesNo if !is_option => {
                 self.say("Type the number of what you choose, or skip to answer it later.");
             }
-            _ if blank && (question.required)(&open.answers) => {
+            _ if blank => {
                 self.say("This is required. Type an answer, or skip to answer it later.");
             }
-            _ if blank => self.send(Intent::Next),
             _ => self.go_on(question),
         }
     }
@@ -193,7 +193,7 @@ impl Talk<'_> {
     /// What the files are, and how they stand.
     pub(super) fn tell_connector(&mut self) {
         let Some(open) = &self.model.open else { return };
-        let title = open.connector.as_deref().and_then(|found| found.shown_title());
+        let title = open.connector.as_deref().and_then(crate::connector::Connector::shown_title);
         let counts = words::counts(open.findings());
         self.say(format!(
             "The connector was read: {}. {counts}. What the files tell is known to the questions \

@@ -126,9 +126,11 @@ impl Talk<'_> {
             self.say(format!("Microsoft calls it: {}", finding.rule.official.join(", ")));
         }
         let can_mend = finding.rule.fix.is_some() && finding.spot.answer.is_none();
+        let can_write = finding.rule.fix.is_none() && crate::fix::wanted(&finding).is_some();
         let can_except = !FIRM.contains(&finding.rule.id) && open_has_connector(self);
         let mut ways = vec!["go to the question or step"];
         ways.extend(can_mend.then_some("fix to see how a program would mend it"));
+        ways.extend(can_write.then_some("fix to write the missing text"));
         ways.extend(can_except.then_some("aside to leave it alone with a reason"));
         let Some(line) = self.ask(&format!("Type {}, or enter for the list", ways.join(", ")))
         else {
@@ -146,8 +148,8 @@ impl Talk<'_> {
                 Some(key) => self.go_to_question(key),
                 None => {
                     let id = step_of(&finding).id;
-                    let step = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
-                    self.go(Page::Step(step));
+                    let found = STEPS.iter().position(|step| step.id == id);
+                    self.go(Page::Step(found.unwrap_or_default()));
                 }
             },
             "fix" | "mend" => {

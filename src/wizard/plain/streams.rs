@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::super::hands::Hands;
 use super::super::msg::{Job, Msg, Now};
 use super::super::watch::Watch;
 use super::{Heard, World};
@@ -17,7 +18,7 @@ const LONGEST: u64 = 1 << 20;
 
 /// The standard streams and what stands behind them.
 pub(super) struct Streams {
-    jobs: Sender<Job>,
+    jobs: Hands,
     inbox: Receiver<Heard>,
     to_reader: Sender<()>,
     watch: Watch,
@@ -32,7 +33,7 @@ pub(super) struct Streams {
 
 impl Streams {
     pub(super) fn new(
-        jobs: Sender<Job>,
+        jobs: Hands,
         from_worker: Receiver<Msg>,
         watch: Watch,
         started: Instant,
@@ -74,7 +75,7 @@ impl World for Streams {
 
     fn start(&mut self, job: Job) {
         // A worker that is gone has said so.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.give(job);
     }
 
     fn hear(&mut self, most: Option<Duration>) -> Heard {

@@ -13,6 +13,7 @@ use super::command::{Command, listed};
 use super::words::{listened, spoken};
 use super::{Heard, World};
 use crate::connector::Connector;
+use crate::format::plural;
 use crate::steps::STEPS;
 use crate::store::StoreError;
 
@@ -91,11 +92,17 @@ impl<'a> Talk<'a> {
     }
 
     fn farewell(self) -> Result<(), StoreError> {
-        if let Some(why) = self.lost {
+        // Known to who talks, or to the model when there was nobody to ask.
+        if let Some(why) = self.lost.as_ref().or(self.model.lost.as_ref()) {
             return Err(StoreError::new(
                 format!("the last answers are not saved: {}", why.trim_end_matches('.')),
                 "see to it, and answer again",
             ));
+        }
+        let lost = update::unwritten(&self.model);
+        if lost > 0 {
+            let texts = plural(lost, "text that you typed is", "texts that you typed are");
+            self.world.print(&format!("{texts} not in the files, and no draft keeps them.\n"));
         }
         let saved = self.model.open.as_ref().filter(|open| open.on_disk);
         match saved.and_then(|open| open.path.as_ref()) {
@@ -423,6 +430,7 @@ impl<'a> Talk<'a> {
             Command::Review => self.go(Page::Review),
             Command::Export => self.go(Page::Export),
             Command::Fix => self.at_review(Intent::MendAll),
+            Command::Texts => self.at_review(Intent::Texts),
             Command::Write => self.at_review(Intent::WriteBack),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -16,12 +16,14 @@ pub(super) fn listened(line: &str) -> String {
 
 /// What the full screen says, without the keys that only it has.
 pub(super) fn spoken(text: &str) -> String {
-    const KEYS: [(&str, &str); 8] = [
+    const KEYS: [(&str, &str); 10] = [
         ("run `conncert apply`, or press `w` on the review page", "the word write does it"),
         ("(`conncert apply`)", "(the word write does it)"),
         ("ctrl+z undoes", "the word undo takes it back"),
         ("type a path, or press esc", "type a path"),
         ("say in a sentence why, or press esc", "say in a sentence why"),
+        ("m shows your texts again", "the word texts tells them again"),
+        ("m asks for a missing text", "the word texts asks for a missing text"),
         ("enter shows how", "its number in the review shows how"),
         ("enter leads to it", "its number in the review leads to it"),
         ("; r restores it", "; the word restore at home brings it back"),

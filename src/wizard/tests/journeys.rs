@@ -465,3 +465,37 @@ fn the_palette_finds_steps_questions_rules_operations_and_deeds() {
     assert!(stage.screen().contains("Nothing has that name"));
     stage.keys("enter esc esc");
 }
+
+#[test]
+fn the_way_to_go_tells_what_blocks_and_when_it_may_end() {
+    let mut stage = Stage::opened(120, 40);
+    stage.keys("ctrl+r t");
+    let screen = stage.screen();
+    assert!(screen.contains("3 things block the submission"), "{screen}");
+    assert!(screen.contains("1 question to answer and 2 errors to mend"), "{screen}");
+    assert!(screen.contains("It is your turn."), "{screen}");
+    assert!(screen.contains("between 2027-01-0") || screen.contains("between 2026-12"), "{screen}");
+    stage.keys("end");
+    assert!(stage.screen().contains("as long as the connector lives"), "{}", stage.screen());
+    stage.keys("esc");
+    assert_eq!(stage.model.page, Page::Review);
+}
+
+#[test]
+fn the_icon_is_shown_on_its_colour_and_told_in_figures() {
+    use super::super::theme::{Kind, Theme};
+    let stage = Stage::new(80, 24);
+    stage.draw_icon();
+    let mut stage = stage;
+    stage.open(&stage.connector());
+    stage.keys("ctrl+r i");
+    let screen = stage.screen();
+    assert!(screen.contains("100 × 100 pixels") && screen.contains("▀▀▀▀▀▀▀▀"), "{screen}");
+    assert!(screen.contains("Background #14283c") && screen.contains("on white"), "{screen}");
+    assert!(screen.contains("contrast"), "{screen}");
+    stage.model.theme = Theme::new(Kind::Monochrome, false);
+    let screen = stage.screen();
+    assert!(!screen.contains('▀') && screen.contains("100 × 100 pixels"), "{screen}");
+    stage.keys("esc");
+    assert_eq!(stage.model.page, Page::Review);
+}

@@ -183,3 +183,73 @@ fn a_change_from_outside_is_seen() {
     assert!(!rules(&stage).contains(&"brand-colour-forbidden"));
     assert!(stage.screen().contains("the files have changed"), "{}", stage.screen());
 }
+
+/// The rule of the finding that lies over the page, or that a reason is asked for.
+fn shown(stage: &Stage) -> Option<&'static str> {
+    let open = stage.model.open.as_ref().unwrap();
+    match stage.model.overlays.last() {
+        Some(Overlay::Finding { index, .. } | Overlay::Reason { index, .. }) => {
+            open.findings().get(*index).map(|finding| finding.rule.id)
+        }
+        _ => None,
+    }
+}
+
+/// Somebody else writes a file, and we are told.
+fn other_hand(stage: &mut Stage, name: &str, change: impl FnOnce(String) -> String) {
+    let path = stage.connector().join(name);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, change(text)).unwrap();
+    stage.send(Msg::FilesTouched);
+    stage.pause();
+}
+
+#[test]
+fn what_is_shown_stays_the_same_finding_when_others_go() {
+    let mut stage = spoilt();
+    stand_on(&mut stage, "readme-section-missing");
+    stage.keys("s");
+    stage.text("No");
+    let before = stage.model.open.as_ref().unwrap().findings().len();
+    other_hand(&mut stage, "apiProperties.json", |text| text.replace("#007ee5", "#c04000"));
+    assert!(stage.model.open.as_ref().unwrap().findings().len() < before);
+    assert_eq!(shown(&stage), Some("readme-section-missing"), "{}", stage.screen());
+    assert!(stage.screen().contains("No"), "what was typed stays: {}", stage.screen());
+    stage.keys("enter");
+    let written = file(&stage, "conncert.toml").unwrap();
+    assert!(written.contains("readme-section-missing"), "{written}");
+}
+
+#[test]
+fn what_is_shown_goes_when_its_finding_does() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("ctrl+r");
+    stand_on(&mut stage, "brand-colour-forbidden");
+    stage.keys("enter");
+    assert_eq!(shown(&stage), Some("brand-colour-forbidden"));
+    stage.keys("s");
+    other_hand(&mut stage, "apiProperties.json", |text| text.replace("#007ee5", "#c04000"));
+    // No reason is asked for any more, and the next finding is shown instead.
+    assert!(!matches!(stage.model.overlays.last(), Some(Overlay::Reason { .. })));
+    assert_ne!(shown(&stage), Some("brand-colour-forbidden"), "{}", stage.screen());
+    stage.keys("esc");
+    stand_on(&mut stage, "readme-section-missing");
+    stage.keys("enter f enter");
+    assert_ne!(shown(&stage), Some("readme-section-missing"), "{}", stage.screen());
+}
+
+#[test]
+fn offers_follow_a_change_under_them() {
+    let mut stage = spoilt();
+    stage.keys("F");
+    let file_name = "apiDefinition.swagger.json";
+    other_hand(&mut stage, file_name, |text| text.replace("Customer Care", "Help Desk"));
+    let Some(Overlay::Mending(mends)) = stage.model.overlays.last() else {
+        panic!("{}", stage.screen());
+    };
+    assert!(!mends.waits);
+    stage.keys("enter");
+    let after = file(&stage, file_name).unwrap();
+    assert!(after.contains("Help Desk"), "{after}");
+    assert_eq!(after.matches("\"https\"").count(), 1, "mended all the same: {after}");
+}

@@ -25,6 +25,25 @@ fn pictures_are_current() {
     stage.text("help@contoso.com");
     stage.keys("ctrl+r");
     picture("review", &stage);
+    stage.keys("/");
+    stage.text("readme");
+    stage.keys("enter f");
+    picture("mend", &stage);
+    stage.keys("esc / ctrl+u");
+    stage.text("brand-colour");
+    stage.keys("enter enter");
+    picture("finding", &stage);
+    stage.keys("esc / ctrl+u enter t");
+    picture("way", &stage);
+    stage.keys("esc ctrl+p");
+    stage.text("up");
+    picture("palette", &stage);
+    picture("home", &Stage::new(80, 24));
+    let mut stage = Stage::new(80, 24);
+    stage.draw_icon();
+    stage.open(&stage.connector());
+    stage.keys("ctrl+r i");
+    picture("icon", &stage);
 }
 
 /// Compares a picture with the screen, or draws it.
@@ -85,18 +104,33 @@ fn run(svg: &mut String, cell: &Cell, text: &str, column: usize, columns: usize,
     let (left, top) = (MARGIN + column * CELL.0, MARGIN + row * CELL.1);
     let wide = columns * CELL.0;
     let mut colour = match cell.fg {
-        Color::Red => "#ff7b72",
-        Color::Green => "#7ee787",
-        Color::Magenta => "#d2a8ff",
-        _ => "#d6d9df",
+        Color::Red => "#ff7b72".to_owned(),
+        Color::Green => "#7ee787".to_owned(),
+        Color::Magenta => "#d2a8ff".to_owned(),
+        Color::Cyan => "#79c0ff".to_owned(),
+        Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
+        _ => "#d6d9df".to_owned(),
     };
+    if let (Color::Rgb(red, green, blue), "▀") = (cell.bg, cell.symbol()) {
+        // Half blocks as what they are: fonts leave gaps between them.
+        let half = CELL.1 / 2;
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{half}\" fill=\"{colour}\"/>\
+             <rect x=\"{left}\" y=\"{}\" width=\"{wide}\" height=\"{}\" \
+             fill=\"#{red:02x}{green:02x}{blue:02x}\"/>",
+            top + half,
+            CELL.1 - half
+        );
+        return;
+    }
     if cell.modifier.contains(Modifier::REVERSED) {
         let _ = writeln!(
             svg,
             "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"#d6d9df\"/>",
             CELL.1
         );
-        colour = "#1b1d23";
+        "#1b1d23".clone_into(&mut colour);
     }
     let dim = if cell.modifier.contains(Modifier::DIM) { " opacity=\"0.65\"" } else { "" };
     let bold = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };

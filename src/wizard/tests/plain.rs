@@ -397,3 +397,74 @@ impl Clean for Publisher {
         Box::new(move |new| self(new).map(|line| line.replace(['\u{1b}', '\u{7}'], "?")))
     }
 }
+
+/// A folder with the connector, a summary and a display name less.
+fn bare() -> TempDir {
+    let dir = folder("in");
+    let path = dir.path().join("in/Contoso Invoices/apiDefinition.swagger.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let text = text
+        .replace("        \"summary\": \"List invoices\",\n", "")
+        .replace("            \"x-ms-summary\": \"Status\",\n", "");
+    std::fs::write(&path, text).unwrap();
+    dir
+}
+
+/// Goes through the missing texts: what is said to each, by a part of what is told of it.
+fn missing(answers: &'static [(&str, &str)], write: &'static str) -> Publisher {
+    let mut begun = false;
+    let mut ended = false;
+    Box::new(move |new| {
+        let said = answers.iter().find(|(part, _)| new.contains(part));
+        Some(match said {
+            _ if new.contains("Write them?") => {
+                ended = true;
+                write.to_owned()
+            }
+            Some((_, said)) if new.contains("Missing text ") => (*said).to_owned(),
+            None if new.contains("Missing text ") => String::new(),
+            _ if ended => "quit".to_owned(),
+            _ if begun => "yes".to_owned(),
+            _ => {
+                begun = true;
+                "texts".to_owned()
+            }
+        })
+    })
+}
+
+#[test]
+fn missing_texts_are_asked_for_line_by_line() {
+    let said = &[("Summary.", "List all the invoices"), ("parameter status", "yes")];
+    let dir = bare();
+    let path = dir.path().join("in/Contoso Invoices");
+    let told = talk(dir, false, Job::Open(path), missing(said, "yes"));
+    told.has("GET /invoices, ListInvoices").has("At most 80 characters.").has("No rule objects.");
+    told.has("parameter status, query, string, optional").has("yes to take “Status”");
+    told.has("2 texts go into the files").has("+            \"x-ms-summary\": \"Status\"");
+    let path = told.dir.path().join("in/Contoso Invoices/apiDefinition.swagger.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains("List all the invoices"), "{}", told.out);
+}
+
+#[test]
+fn missing_texts_that_are_not_to_be_written_leave_the_files_alone() {
+    let dir = bare();
+    let path = dir.path().join("in/Contoso Invoices");
+    let file = path.join("apiDefinition.swagger.json");
+    let before = std::fs::read(&file).unwrap();
+    let told = talk(dir, false, Job::Open(path), missing(&[("Summary.", "List.")], "no"));
+    told.has("Warning: ").has("It is kept all the same").has("the word texts tells them again");
+    let file = told.dir.path().join("in/Contoso Invoices/apiDefinition.swagger.json");
+    assert_eq!(std::fs::read(file).unwrap(), before);
+    told.has("1 text that you typed is not in the files yet");
+}
+
+#[test]
+fn texts_that_the_end_of_the_input_keeps_from_the_files_are_named() {
+    let dir = bare();
+    let path = dir.path().join("in/Contoso Invoices");
+    let said = lines(&["texts", "", "List all the invoices"]);
+    let told = talk(dir, false, Job::Open(path), said);
+    told.has("1 text that you typed is not in the files, and no draft keeps them.");
+}

@@ -3,7 +3,7 @@
 use super::super::model::Page;
 use super::Stage;
 
-fn assert_screen(name: &str, stage: &Stage) {
+pub(super) fn assert_screen(name: &str, stage: &Stage) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../../tests/suite/snapshots");
     settings.set_prepend_module_to_snapshot(false);

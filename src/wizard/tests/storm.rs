@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::super::hands::in_order;
 use super::super::keymap::{self, Place};
 use super::super::model::Leaving;
 use super::super::msg::{Job, Msg};
-use super::super::{in_order, update};
+use super::super::update;
 use super::{Stage, key};
 use crate::answers::Origin;
 
@@ -53,6 +54,9 @@ const KEYS: &[&str] = &[
     "y",
     "r",
     "f",
+    "t",
+    "g",
+    ":",
     "F",
     "s",
     "m",
@@ -97,10 +101,10 @@ const PASTES: &[&str] = &[
 const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40), (60, 16), (40, 12), (200, 60), (20, 5), (1, 1)];
 
 /// Chance that is the same in every run (xorshift).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -151,7 +155,7 @@ impl Storm {
     /// The worker does some of what waits, in its own order.
     fn work(&mut self, most: usize) {
         let batch: Vec<Job> = self.waiting.drain(..).collect();
-        let mut batch = VecDeque::from(in_order(batch));
+        let mut batch = VecDeque::from(in_order(batch, |job| job));
         for _ in 0..most {
             let Some(job) = batch.pop_front() else { break };
             let done = self.stage.worker.perform(job);
@@ -221,7 +225,9 @@ impl Storm {
             return;
         }
         let after = self.book();
-        if is_history {
+        // Where nobody types, a letter does the same.
+        let undoes = matches!(event.code, KeyCode::Char('u' | 'U'));
+        if is_history || undoes && self.seen.contains(&after) {
             assert!(self.seen.contains(&after), "undo leads where nobody was: {self:?}");
         } else {
             self.only(before, opened, focused);

@@ -52,6 +52,10 @@ pub(super) fn one(model: &mut Model, index: usize, now: &Now) -> Vec<Job> {
         model.say("an answer: enter leads to it");
         return Vec::new();
     }
+    if finding.rule.fix.is_none() && crate::fix::wanted(finding).is_some() {
+        // A text that only a person can write is asked for.
+        return super::texts::begin(model, Some(index), now);
+    }
     if finding.rule.fix.is_none() {
         model.complain(format!(
             "No program can mend this one: {} Enter shows the place and the reasons.",
@@ -96,7 +100,9 @@ pub(super) fn offered(model: &mut Model, mended: Mended) {
     match (mended.wanted, reason) {
         (_, Some(reason)) => model.complain(format!("This cannot be mended here: {reason}")),
         (Wanted::One(_), None) => {
-            model.complain("At this place only you can mend it: enter shows how.");
+            model.complain(
+                "At this place only you can mend it: enter shows how, m asks for a missing text.",
+            );
         }
         (Wanted::Safe { .. }, None) => model.say("nothing to mend without a person"),
     }
@@ -105,14 +111,17 @@ pub(super) fn offered(model: &mut Model, mended: Mended) {
 /// Carries out an intent among the offers; whether they are to be computed anew.
 pub(super) fn choose(mends: &mut Mending, intent: &Intent) -> bool {
     let last = mends.offers.len().saturating_sub(1);
-    let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
+    let is_choice = mends.is_choice();
+    let most = mends.lines.len().saturating_sub(1);
     match intent {
+        Intent::Down if !is_choice => mends.scroll = (mends.scroll + 1).min(most),
+        Intent::Up if !is_choice => mends.scroll = mends.scroll.saturating_sub(1),
         Intent::Down => (mends.cursor, mends.scroll) = ((mends.cursor + 1).min(last), 0),
         Intent::Up => (mends.cursor, mends.scroll) = (mends.cursor.saturating_sub(1), 0),
         Intent::First => (mends.cursor, mends.scroll) = (0, 0),
         Intent::Last => mends.cursor = last,
         Intent::PageDown => {
-            mends.scroll = (mends.scroll + 10).min(mends.lines.len().saturating_sub(1));
+            mends.scroll = (mends.scroll + 10).min(most);
         }
         Intent::PageUp => mends.scroll = mends.scroll.saturating_sub(10),
         Intent::Toggle if is_choice => {
@@ -135,6 +144,18 @@ pub(super) fn choose(mends: &mut Mending, intent: &Intent) -> bool {
 pub(super) fn again(model: &mut Model, now: &Now) -> Vec<Job> {
     let wanted = match model.overlays.last_mut() {
         Some(Overlay::Mending(mends)) => mends.choose().clone(),
+        _ => return Vec::new(),
+    };
+    ask(model, wanted, now)
+}
+
+/// The offers again, after the files were changed under them.
+pub(super) fn renew(model: &mut Model, now: &Now) -> Vec<Job> {
+    let wanted = match model.overlays.last_mut() {
+        Some(Overlay::Mending(mends)) => {
+            mends.waits = true;
+            mends.wanted.clone()
+        }
         _ => return Vec::new(),
     };
     ask(model, wanted, now)
@@ -199,7 +220,9 @@ pub(super) fn written(
             }
         }
         Err(message) => model.complain(match way {
-            Way::New => message,
+            Way::New => {
+                format!("{message} The files are read again: the same key shows it anew.")
+            }
             Way::Back => format!("Not undone: {message} This step is out of the history now."),
             Way::Forth => format!("Not done again: {message} This step is out of the history now."),
         }),

@@ -8,7 +8,7 @@ use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
-use super::{export, form, go_to, home, mending, palette};
+use super::{export, form, go_to, home, leave, mending, palette, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -28,6 +28,9 @@ pub(super) fn toggle_help(model: &mut Model) {
 
 /// Carries out an intent in the top overlay.
 pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
+    if matches!(model.overlays.last(), Some(Overlay::Texts(_))) {
+        return texts::update(model, intent, now);
+    }
     if intent == Intent::Back {
         let closed = model.overlays.pop();
         if matches!(closed, Some(Overlay::Confirm(confirm)) if confirm.then == Consequence::LeaveUnsaved)
@@ -58,6 +61,15 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         Some(
             Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
         ) => scroll_by(scroll, &intent),
+        Some(Overlay::Way { way, cursor }) => {
+            let last = way.stops.len().saturating_sub(1);
+            if intent == Intent::Last {
+                *cursor = last;
+            } else {
+                scroll_by(cursor, &intent);
+            }
+            *cursor = (*cursor).min(last);
+        }
         Some(Overlay::Trash { cursor }) => {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
@@ -113,7 +125,14 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             let again = mending::choose(mends, &intent);
             return if again { mending::again(model, now) } else { Vec::new() };
         }
-        Some(Overlay::Confirm(_) | Overlay::Message { .. } | Overlay::Palette { .. }) | None => {}
+        Some(
+            Overlay::Confirm(_)
+            | Overlay::Message { .. }
+            | Overlay::Palette { .. }
+            | Overlay::Icon(_)
+            | Overlay::Texts(_),
+        )
+        | None => {}
     }
     Vec::new()
 }
@@ -172,6 +191,10 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
                 Vec::new()
             }
             Consequence::ReplaceExport => export(model, now, false, true),
+            Consequence::ForgetTexts => {
+                model.typed.clear();
+                leave(model, now)
+            }
         },
         Some(Overlay::Prompt { editor, title }) => {
             let text = editor.text();
@@ -207,7 +230,10 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             Overlay::Help { .. }
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
-            | Overlay::Rule { .. },
+            | Overlay::Texts(_)
+            | Overlay::Rule { .. }
+            | Overlay::Way { .. }
+            | Overlay::Icon(_),
         )
         | None => Vec::new(),
     }

@@ -79,7 +79,12 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 } else {
                     open.save_due = Some(now.millis + super::PAUSE);
                 }
-                return vec![check(open, now)];
+                let mut jobs = vec![check(open, now)];
+                if is_foreign {
+                    jobs.extend(super::mending::renew(model, now));
+                    jobs.extend(super::texts::renew(model, now));
+                }
+                return jobs;
             }
         }
         Done::Checked { revision, report } => {
@@ -115,8 +120,11 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             return super::mending::written(model, &changes, way, result);
         }
         Done::Exported(result) => exported(model, result),
+        Done::Texts(answer) => return super::texts::answered(model, *answer),
         Done::Edited(result) => return super::outside::edited(model, result),
         Done::Browsed(result) => super::outside::browsed(model, result),
+        // What was shown of it was taken back when it was cancelled.
+        Done::Cancelled => {}
     }
     Vec::new()
 }
@@ -179,7 +187,10 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
             if let Some(open) = mine {
                 open.saving = false;
             }
-            if model.leaving == Leaving::AfterSave {
+            if model.leaving == Leaving::AfterSave && model.is_alone {
+                model.lost = Some(message);
+                model.leaving = Leaving::Now;
+            } else if model.leaving == Leaving::AfterSave {
                 model.leaving = Leaving::No;
                 model.overlays.push(Overlay::Confirm(Confirm {
                     text: format!("{message} Leave without saving?"),

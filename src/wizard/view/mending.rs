@@ -34,7 +34,7 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
         }
     }
     sheet.gap();
-    let is_choice = matches!(mends.wanted, Wanted::Safe { .. });
+    let is_choice = mends.is_choice();
     // A window of the list, so that the lines of the one in focus are seen below it.
     let first = mends.cursor.saturating_sub(LISTED - 1);
     for (number, offer) in mends.offers.iter().enumerate().skip(first).take(LISTED) {

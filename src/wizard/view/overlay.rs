@@ -36,7 +36,9 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Diff { .. }
             | Overlay::Finding { .. }
             | Overlay::Mending(_)
+            | Overlay::Texts(_)
             | Overlay::Rule { .. }
+            | Overlay::Way { .. }
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -134,6 +136,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             }
             (" Filter ", sheet)
         }
+        Overlay::Texts(form) => {
+            super::texts::draw(&mut sheet, model, form, columns);
+            (" Missing texts ", sheet)
+        }
         Overlay::Palette { editor, cursor } => {
             text_field(&mut sheet, model, editor, columns, true);
             sheet.gap();
@@ -156,6 +162,14 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             reasons(&mut sheet, model, rule, columns);
             sheet.scroll_to(*scroll);
             (" Rule ", sheet)
+        }
+        Overlay::Way { way, cursor } => {
+            super::way::draw(&mut sheet, model, way, *cursor, columns);
+            (" The way to go ", sheet)
+        }
+        Overlay::Icon(shown) => {
+            super::picture::draw(&mut sheet, model, shown, columns);
+            (" The icon ", sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
@@ -202,7 +216,9 @@ fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
     }
     sheet.gap();
     sheet.text(
-        "Everything you type is saved by itself, in a draft on this machine. Nothing is sent.",
+        "Every answer is saved by itself, in a draft on this machine. Nothing is sent. Undo and \
+         redo go over answers and files alike, until the program ends; a file that was changed \
+         elsewhere since is left as it is.",
         columns,
         0,
         theme.quiet(),

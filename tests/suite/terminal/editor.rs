@@ -5,6 +5,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
+use portable_pty::CommandBuilder;
+
 use super::Session;
 
 /// An editor that notes how it was called, waits for a line, and mends the colour. An interrupt is
@@ -108,4 +110,35 @@ fn a_terminal_without_a_browser_shows_the_address() {
     session.wait("learn.microsoft.com");
     session.type_in("\r\u{3}");
     assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn an_editor_that_stops_leads_to_the_shell_and_fg_back() {
+    let dir = tempfile::tempdir().expect("a folder for the editor");
+    let editor = dir.path().join("ed");
+    // As editors do it: the whole job stops.
+    let stopping = EDITOR.replace("printf 'EDITING'\n", "kill -TSTP 0\nprintf 'EDITING'\n");
+    fs::write(&editor, stopping).expect("the editor is written");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("it may run");
+    let mut session = Session::start_as(CommandBuilder::new("sh"), |command, _| {
+        command.arg("-i");
+        command.env("PS1", "ready> ");
+        command.env("ENV", "");
+        command.env("VISUAL", &editor);
+        command.env("NOTES", dir.path().join("notes"));
+    });
+    session.wait("ready>");
+    let program = env!("CARGO_BIN_EXE_conncert");
+    session.type_in(&format!("'{program}' 'Contoso Invoices'\r"));
+    stand(&mut session);
+    session.type_in("e");
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    session.type_in("echo the sh''ell works\r");
+    session.wait("the shell works");
+    session.type_in("fg\r");
+    session.wait("EDITING");
+    session.type_in("mine\r");
+    session.wait("0 of ");
+    session.type_in("\u{3}");
+    session.wait("ready>");
 }
