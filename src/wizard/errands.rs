@@ -9,7 +9,7 @@ use super::editor::{self, Spot};
 use super::model::{Errand, Model};
 use super::msg::{Done, Msg};
 use super::terminal::Terminal;
-use super::{Shell, browser};
+use super::{Shell, browser, suspend};
 
 /// How often one looks whether the editor has ended.
 const LOOK: Duration = Duration::from_millis(20);
@@ -42,16 +42,11 @@ impl Shell {
             Ok(mut child) => self.wait_for(&mut child),
             Err(message) => (Err(message), Vec::new()),
         };
-        let taken = terminal.take_again();
+        self.wake(model, terminal);
         self.input.go_on();
-        if taken.is_err() {
-            return self.take(model, Msg::InputLost);
-        }
         for msg in missed {
             self.take(model, msg);
         }
-        let (width, height) = terminal.size();
-        self.take(model, Msg::Event(crossterm::event::Event::Resize(width, height)));
         self.take(model, Msg::Done(Done::Edited(result)));
     }
 
@@ -68,7 +63,16 @@ impl Shell {
             match self.inbox.recv_timeout(LOOK) {
                 // Keys were for the editor; so was the ctrl+c that the system tells everybody of.
                 // A terminal that is gone is noticed when it is taken again.
-                Ok(Msg::Event(_) | Msg::Terminate) | Err(_) => {}
+                Ok(Msg::Event(_) | Msg::Terminate | Msg::Woken) | Err(_) => {}
+                Ok(Msg::Suspend) => {
+                    // An editor that stops means all of us, or the shell would wait for ever.
+                    let _ = suspend::stop();
+                }
+                Ok(Msg::InputLost) => {
+                    // Nobody edits any more; what was typed is saved already.
+                    missed.push(Msg::InputLost);
+                    break Ok(());
+                }
                 Ok(msg) => missed.push(msg),
             }
         };

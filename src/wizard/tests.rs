@@ -7,6 +7,7 @@ mod history;
 mod journeys;
 mod long;
 mod mending;
+mod outside;
 mod pictures;
 mod plain;
 mod robust;

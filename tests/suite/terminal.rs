@@ -4,6 +4,7 @@
 
 #![cfg(unix)]
 
+mod editor;
 mod first;
 mod suspend;
 mod vanish;

@@ -1,7 +1,5 @@
 //! Long work: told, cancelled, and never in the way of a key, however large the definition.
 
-#![expect(clippy::print_stderr, reason = "a test that cannot run says so")]
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -78,7 +78,8 @@ fn edit(model: &mut Model, now: &Now) -> Vec<Job> {
 pub(super) fn edited(model: &mut Model, result: Result<(), String>) -> Vec<Job> {
     match result {
         Ok(()) => model.say("back from the editor"),
-        Err(message) => model.complain(message),
+        // Not in the top line, which tells of the changed files next.
+        Err(text) => model.overlays.push(Overlay::Message { text }),
     }
     model.open.as_ref().and_then(read_again).into_iter().collect()
 }

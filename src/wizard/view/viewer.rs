@@ -183,7 +183,10 @@ impl Window {
             width(&printable(&text.replace('\t', "  ")))
         };
         let lead = shown(from, start.max(from)).min(room);
-        let length = shown(start.max(from), end.max(from)).max(1).min(room.saturating_sub(lead));
+        // What is not seen is not underlined; what is nothing is so by one column.
+        let least = usize::from(start >= from);
+        let length =
+            shown(start.max(from), end.max(from)).max(least).min(room.saturating_sub(lead));
         Line::from(vec![
             Span::styled("        │ ", model.theme.quiet()),
             Span::raw(" ".repeat(lead)),
