@@ -59,8 +59,8 @@ fn the_editor_opens_at_the_line_and_its_work_is_seen() {
     session.wait("INTERRUPTED");
     session.type_in("mine\r");
     session.wait("0 of ");
-    let noted = fs::read_to_string(notes).expect("the editor has run");
-    let (words, typed) = noted.split_once('{').expect("it got its line");
+    let told = fs::read_to_string(notes).expect("the editor has run");
+    let (words, typed) = told.split_once('{').expect("it got its line");
     assert!(words.starts_with("<-u><a b><$HOME;><+18></"), "{words}");
     assert!(words.ends_with("/Contoso Invoices/apiProperties.json>"), "{words}");
     assert_eq!(typed, "mine}");
