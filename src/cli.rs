@@ -94,23 +94,28 @@ fn start_wizard(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A path as given, or the draft of that name; a command with a slip in it is told apart.
+/// A path as given, or a word that may be the name of a draft, which the wizard looks up once its
+/// first frame is there; a command with a slip in it is told apart.
 fn known(path: PathBuf, store: &Store) -> Result<PathBuf, Failure> {
     if path.exists() {
         return Ok(path);
     }
     let word = path.display().to_string();
-    if let Ok(draft) = store.find(&word) {
-        return Ok(draft);
-    }
     let commands = args::command(true);
     let names = commands.get_subcommands().map(clap::Command::get_name);
     let single = path.components().count() == 1 && Path::new(&word).extension().is_none();
     if single && let Some(near) = suggest::near(&word, names).first() {
+        if let Ok(draft) = store.find(&word) {
+            return Ok(draft);
+        }
         return Err(Failure::usage(
             format!("there is no command, folder or draft “{word}”"),
             format!("did you mean `conncert {near}`?"),
         ));
+    }
+    let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if path.components().count() == 1 && !is_file {
+        return Ok(path);
     }
     Err(Failure::new(
         format!("there is no folder, file or draft “{word}”"),

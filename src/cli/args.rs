@@ -16,11 +16,13 @@ const EXAMPLES: &str = "\
 Examples:
   conncert                         start the wizard: what to do, step by step
   conncert ./my-connector          start it for the connector in this folder
+  conncert --plain                 the same as questions and answers in plain lines
   conncert check ./my-connector    only check the files
   conncert explain title-too-long  why a rule exists, and how to keep it
 
 Exit codes: 0 nothing in the way, 1 findings at or above the fail level (or an export refused \
-because of them), 2 the command line was not understood, 3 the work could not be done.";
+because of them), 2 the command line was not understood, 3 the work could not be done. The wizard ends with 0 \
+whatever ends it, a vanished terminal too, as long as the draft is saved.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

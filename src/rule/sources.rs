@@ -139,6 +139,10 @@ mod tests {
             for code in rule.cites {
                 assert!(source(code).is_some(), "{} cites {code}", rule.id);
             }
+            if rule.official.is_empty() && rule.cites.is_empty() {
+                // What conncert asks of its own files has no page of Microsoft's.
+                continue;
+            }
             let page = page(rule).unwrap_or_default();
             assert!(page.starts_with("https://") && !page.contains(' '), "{}: {page}", rule.id);
         }

@@ -1,6 +1,7 @@
 //! Takes the terminal and gives it back, whatever happens: quit, error, panic, signal.
 
 use std::io::{self, Stdout};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -20,7 +21,15 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(crate) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: it would print a complaint where the terminal is gone, and panic where nobody
+    /// takes that. What it would do, `give_back` does.
+    inner: Inner,
+}
+
+type Inner = ManuallyDrop<ratatui::Terminal<CrosstermBackend<Stdout>>>;
+
+fn inner() -> io::Result<Inner> {
+    Ok(ManuallyDrop::new(ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?))
 }
 
 impl Terminal {
@@ -36,7 +45,7 @@ impl Terminal {
 
     fn enter() -> io::Result<Self> {
         switch_on()?;
-        Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))? })
+        Ok(Self { inner: inner()? })
     }
 
     /// Gives the terminal back for a while, to a shell or another program.
@@ -56,7 +65,7 @@ impl Terminal {
         // A new one knows nothing of what stood there, so it draws all. Clearing the old one would
         // ask the terminal where its cursor is, and wait for an answer that another thread reads.
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        self.inner = inner()?;
         Ok(())
     }
 

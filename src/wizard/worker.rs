@@ -130,7 +130,13 @@ impl Worker {
     }
 
     fn open(&mut self, path: &Path, wanted: &hands::Wanted) -> Result<Opened, store::StoreError> {
+        let word = path.display().to_string();
         let path = self.here.join(path);
+        if !path.exists() && path.parent() == Some(self.here.as_path()) {
+            // No path, so it is the name of a draft, or nothing.
+            let draft = self.store.find(&word)?;
+            return self.open_draft(&draft, wanted);
+        }
         if path.is_dir() {
             return match self.store.for_folder(&path)? {
                 Some(draft) => self.open_draft(&draft, wanted),

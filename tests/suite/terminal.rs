@@ -5,6 +5,7 @@
 #![cfg(unix)]
 
 mod editor;
+mod first;
 mod suspend;
 mod vanish;
 

@@ -1,5 +1,6 @@
 //! What lies over a page, in plain mode: something to read, then a question.
 
+use super::super::model::Open;
 use super::super::msg::{Edit, Intent};
 use super::super::overlay::Overlay;
 use super::answer::number;
@@ -104,7 +105,7 @@ impl Talk<'_> {
     }
 
     fn reason(&mut self, index: usize) {
-        let findings = self.model.open.as_ref().map(super::super::model::Open::findings);
+        let findings = self.model.open.as_ref().map(Open::findings);
         let message =
             findings.and_then(|found| found.get(index)).map(|found| found.message.clone());
         if let Some(message) = message {

@@ -7,6 +7,7 @@ use super::command::{Command, answer, command};
 use super::talk::Talk;
 use super::words;
 use crate::answers::{Kind, Moment, Origin, Question, Value};
+use crate::connector::Connector;
 use crate::rule::{Finding, Level};
 use crate::source::hash::HashSet;
 use crate::steps::{STEPS, Step, outage};
@@ -193,7 +194,7 @@ impl Talk<'_> {
     /// What the files are, and how they stand.
     pub(super) fn tell_connector(&mut self) {
         let Some(open) = &self.model.open else { return };
-        let title = open.connector.as_deref().and_then(crate::connector::Connector::shown_title);
+        let title = open.connector.as_deref().and_then(Connector::shown_title);
         let counts = words::counts(open.findings());
         self.say(format!(
             "The connector was read: {}. {counts}. What the files tell is known to the questions \

@@ -148,8 +148,8 @@ impl Talk<'_> {
                 Some(key) => self.go_to_question(key),
                 None => {
                     let id = step_of(&finding).id;
-                    let found = STEPS.iter().position(|step| step.id == id);
-                    self.go(Page::Step(found.unwrap_or_default()));
+                    let at = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
+                    self.go(Page::Step(at));
                 }
             },
             "fix" | "mend" => {

@@ -1,7 +1,5 @@
 //! Long work: told, cancelled, and never in the way of a key, however large the definition.
 
-#![expect(clippy::print_stderr, reason = "a test that cannot run says so")]
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +16,7 @@ use super::{Stage, key};
 
 /// What a key may take: a frame at sixty a second; many of them where nothing is optimised.
 const FRAME: Duration =
-    if cfg!(debug_assertions) { Duration::from_millis(1_500) } else { Duration::from_millis(16) };
+    if cfg!(debug_assertions) { Duration::from_secs(2) } else { Duration::from_millis(16) };
 
 /// Keys that change, move, turn pages and list everything.
 const KEYS: &str = "tab tab x y z ctrl+z ctrl+s tab tab pgdn tab a b down up pgdn pgdn tab h i \
@@ -96,10 +94,8 @@ fn definition(bytes: usize) -> String {
 
 #[test]
 fn a_key_is_answered_within_a_frame_with_the_largest_published_definition() {
-    let Some(folder) = largest() else {
-        eprintln!("SKIPPED: no published connectors are here");
-        return;
-    };
+    // Only where published connectors are; the next test has a larger one everywhere.
+    let Some(folder) = largest() else { return };
     let mut stage = Stage::new(120, 40);
     stage.open(&folder);
     assert!(!stage.model.open.as_ref().unwrap().findings().is_empty());

@@ -103,7 +103,7 @@ fn room(width: u16) -> usize {
 /// Characters that are left out so that a finding far to the right is seen.
 fn hidden(range: Range, room: usize) -> usize {
     let start = range.column.saturating_sub(1);
-    if start + 12 > room { start - room / 3 } else { 0 }
+    if start + 12 > room { start.saturating_sub(room / 3) } else { 0 }
 }
 
 /// The part of a file that is shown.

@@ -23,7 +23,8 @@ fn the_draft_is_saved_and_the_program_ends_well() {
     session.typing();
     session.hang_up();
     assert_eq!(session.ended(), 0);
-    assert!(session.draft().contains("email = \"help@contosom\""), "{}", session.draft());
+    // The last character may never have arrived.
+    assert!(session.draft().contains("email = \"help@contoso"), "{}", session.draft());
 }
 
 #[test]
@@ -36,7 +37,8 @@ fn where_nothing_can_be_saved_it_ends_all_the_same_and_says_so_by_its_code() {
         fs::remove_dir_all(&data).expect("nothing was saved yet");
     }
     fs::write(&data, "").expect("a file");
-    session.typing();
+    session.type_in("\r");
+    session.wait("cannot be written");
     session.hang_up();
     assert_eq!(session.ended(), 3);
 }
