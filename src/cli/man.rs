@@ -95,6 +95,7 @@ fn rest(out: &mut Vec<u8>) -> std::io::Result<()> {
                 ("CONNCERT_THEME", "A theme of the wizard, as --theme."),
                 ("CONNCERT_ASCII", "As --ascii, where it is not empty."),
                 ("NO_COLOR", "No colours, where it is not empty."),
+                ("VISUAL, EDITOR", "The editor that e opens a finding in."),
             ],
         ),
         (

@@ -1,6 +1,10 @@
 //! What a terminal is told so that it puts a text where pasting finds it (OSC 52), also through the
 //! programs that stand between us and the terminal.
 
+use std::io::{self, Write as _};
+use std::process::{self, Stdio};
+use std::thread;
+
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
@@ -17,15 +21,37 @@ pub(crate) enum Between {
     Screen,
 }
 
-/// The sequence that copies a text.
-pub(crate) fn sequence(text: &str, between: Between) -> String {
+/// Gives tmux a text as a program beside us would, since it takes none from those inside it unless it
+/// was set up so. One that is too old for this says so to nobody.
+pub(crate) fn tell_tmux(text: &str) {
+    let text = bounded(text).to_owned();
+    // In a thread of its own: no key waits for another program.
+    thread::spawn(move || -> io::Result<()> {
+        let mut command = process::Command::new("tmux");
+        command.args(["load-buffer", "-w", "-"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn()?;
+        if let Some(mut input) = child.stdin.take() {
+            input.write_all(text.as_bytes())?;
+        }
+        child.wait()?;
+        Ok(())
+    });
+}
+
+fn bounded(text: &str) -> &str {
     let mut end = text.len().min(MOST);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
+    &text[..end]
+}
+
+/// The sequence that copies a text.
+pub(crate) fn sequence(text: &str, between: Between) -> String {
     let mut plain = String::new();
     // Writing to a String cannot fail.
-    let _ = CopyToClipboard::to_clipboard_from(&text[..end]).write_ansi(&mut plain);
+    let _ = CopyToClipboard::to_clipboard_from(bounded(text)).write_ansi(&mut plain);
     match between {
         Between::Nothing => plain,
         // tmux takes it for itself, or hands it on, or both, as it is set up.

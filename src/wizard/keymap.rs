@@ -244,8 +244,8 @@ static BINDINGS: &[Binding] = keys! {
     "z", "suspend; fg comes back", false, STOPPING, Intent::Suspend, [(KeyCode::Char('z'), NONE)];
     "ctrl+k", "delete to the end", false, TYPING, Intent::Edit(Edit::DeleteToEnd), [(KeyCode::Char('k'), CTRL)];
     "e", "edit", true, &[Review, Finding], Intent::OpenEditor, [(KeyCode::Char('e'), NONE)];
-    "o", "Microsoft's page", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];
-    "ctrl+o", "Microsoft's page", false, &[Text, Long], Intent::OpenLink, [(KeyCode::Char('o'), CTRL)];
+    "o", "read about it", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];
+    "ctrl+o", "read about it", false, &[Text, Long], Intent::OpenLink, [(KeyCode::Char('o'), CTRL)];
 };
 
 /// Where the next key goes, from the model alone.

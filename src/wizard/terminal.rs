@@ -80,7 +80,11 @@ impl Terminal {
     /// The terminal is gone.
     #[expect(clippy::unused_self, reason = "only who has the terminal may write to it")]
     pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(io::stdout(), Print(clipboard::sequence(text, between())))
+        let between = between();
+        if between == Between::Tmux {
+            clipboard::tell_tmux(text);
+        }
+        execute!(io::stdout(), Print(clipboard::sequence(text, between)))
     }
 
     /// Draws one frame, as one update where the terminal knows how.

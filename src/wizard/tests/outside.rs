@@ -103,6 +103,15 @@ fn whoever_stands_on_a_finding_stays_there() {
 }
 
 #[test]
+fn the_review_stands_where_the_viewer_went() {
+    let mut stage = review("level:error");
+    stage.keys("down");
+    assert!(stage.screen().contains("› ✗ contact-email-missing"), "{}", stage.screen());
+    stage.keys("enter n esc");
+    assert!(stage.screen().contains("› ✗ brand-colour-forbidden"), "{}", stage.screen());
+}
+
+#[test]
 fn the_viewer_stays_at_its_finding_and_goes_on_when_it_is_mended() {
     let mut stage = review("level:error");
     stage.keys("down enter n");

@@ -8,7 +8,7 @@ use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
-use super::{export, form, go_to, home, leave, mending, palette, texts};
+use super::{export, form, go_to, home, leave, mending, palette, selection, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -33,6 +33,9 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     }
     if intent == Intent::Back {
         let closed = model.overlays.pop();
+        if let Some(Overlay::Finding { index, .. }) = &closed {
+            selection::stand_on(model, *index);
+        }
         if matches!(closed, Some(Overlay::Confirm(confirm)) if confirm.then == Consequence::LeaveUnsaved)
         {
             model.leaving = Leaving::No;

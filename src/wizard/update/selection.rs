@@ -61,6 +61,21 @@ pub(super) fn take(model: &mut Model, report: Arc<Report>) {
     }
 }
 
+/// Puts the cursor of the review on a finding, or on the row of its rule.
+pub(super) fn stand_on(model: &mut Model, index: usize) {
+    let Some(open) = &mut model.open else { return };
+    let keys: Vec<Key> = open.findings().iter().map(Key::of).collect();
+    let rows = review::rows(open);
+    let own = |row: &Row| matches!(row, Row::Finding { index: at, .. } if *at == index);
+    let row = rows.iter().position(own).or_else(|| {
+        let stand = keys.get(index).cloned().map(Stand::Finding)?;
+        row_of(&rows, &keys, &stand)
+    });
+    if let Some(row) = row {
+        open.review_cursor = row;
+    }
+}
+
 /// The number that a finding has now; of several of one rule in one place, in their order.
 fn again(old: &[Key], new: &[Key], index: usize) -> Option<usize> {
     let key = old.get(index)?;
