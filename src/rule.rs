@@ -8,6 +8,7 @@ pub mod fingerprint;
 pub mod fix;
 pub mod place;
 pub mod question;
+pub mod sources;
 
 use jiff::civil::Date;
 

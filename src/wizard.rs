@@ -7,6 +7,7 @@ mod field;
 mod filter;
 mod history;
 mod keymap;
+mod keys;
 mod mending;
 mod model;
 mod msg;
@@ -14,6 +15,7 @@ mod overlay;
 mod palette;
 mod picture;
 mod plain;
+mod region;
 mod review;
 mod terminal;
 mod texts;
@@ -35,8 +37,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Preferences, Store, StoreError};
+use keys::Keys;
 use model::{Errand, Leaving, Model};
 use msg::{Done, Job, Msg, Now};
+use overlay::Overlay;
 use terminal::Terminal;
 pub use theme::Kind as ThemeKind;
 use theme::Theme;
@@ -56,6 +60,8 @@ pub struct Start {
     pub theme: Option<ThemeKind>,
     /// Whether only characters that every terminal has are to be used.
     pub ascii: bool,
+    /// Whether the mouse is to be heard.
+    pub mouse: bool,
     /// Whether to ask in lines instead of drawing.
     pub plain: bool,
 }
@@ -63,6 +69,21 @@ pub struct Start {
 /// Every key of the wizard by the place where it works: the place, then keys with their meanings.
 pub fn keys() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
     keymap::listed().map(|(place, keys)| (place.title(), keys))
+}
+
+/// Every action that `config.toml` can give a key to, by its name, with what it does.
+pub fn actions() -> Vec<(String, &'static str)> {
+    let all = keymap::places().flat_map(|place| keymap::bindings(place, true));
+    let mut named: Vec<(String, &'static str)> =
+        all.map(|binding| (keys::action(binding.intent()), binding.label)).collect();
+    named.sort_by(|one, other| one.0.cmp(&other.0));
+    named.dedup_by(|one, other| one.0 == other.0);
+    named
+}
+
+/// Every place of the wizard by the name that `config.toml` gives it.
+pub fn places() -> Vec<(String, &'static str)> {
+    keymap::places().map(|place| (keys::place(place), place.title())).collect()
 }
 
 /// How long a last save may take after a panic.
@@ -79,9 +100,11 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             "change to another folder",
         )
     })?;
-    let (theme, faults) = look(&start);
     let started = Instant::now();
-    let worker = Worker::new(store, here);
+    let is_first = store.is_first_start();
+    let worker = Worker::new(store, here).remembering(Preferences::path());
+    let preferences = Preferences::read();
+    let look = Looks::of(&start, &preferences);
     let first = match (start.path, start.draft) {
         (path, Some(draft)) => Job::OpenAt { draft, folder: path },
         (Some(path), None) => Job::Open(path),
@@ -98,9 +121,17 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         )
     };
     let mut terminal = Terminal::take().map_err(failed)?;
-    let mut model = Model::new(theme, terminal.size());
-    if !faults.is_empty() {
-        model.complain(faults.join(" "));
+    let mut model = Model::new(look.theme, terminal.size());
+    model.look.no_color = look.no_color;
+    model.mouse.on = start.mouse || preferences.mouse;
+    model.guards_bursts |= is_paste_unmarked(std::env::var("TERM").ok().as_deref());
+    let (keys, odd) = Keys::of(&preferences.keys, &preferences.file);
+    model.keys = keys;
+    if is_first {
+        model.overlays.push(Overlay::Tour { scroll: 0 });
+    }
+    if let Some(told) = told([look.faults, preferences.faults, odd].concat()) {
+        model.complain(told);
     }
     let (to_main, inbox) = channel();
     read_input(to_main.clone());
@@ -112,6 +143,7 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     let watch = Watch::new(to_main.clone());
     let jobs = start_worker(worker, to_main);
     let mut shell = Shell { jobs, inbox, watch, started };
+    let _ = shell.jobs.send(Job::Greeted);
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
@@ -124,27 +156,68 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
 }
 
 /// How the wizard looks: as asked on the command line, else in the environment, else in
-/// `config.toml`; and what could not be understood of it.
-fn look(start: &Start) -> (Theme, Vec<String>) {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let preferences = Preferences::read();
-    let mut faults = preferences.faults;
-    let mut named = |name: Option<String>, whence: &str| {
-        let name = name?;
-        let kind = ThemeKind::named(&name);
-        if kind.is_none() {
-            let all: Vec<&str> = ThemeKind::ALL.iter().map(|kind| kind.name()).collect();
-            faults.push(format!("{whence} names no theme; there are {}.", all.join(", ")));
-        }
-        kind
-    };
-    let asked = start.theme;
-    let asked = asked.or_else(|| named(set("CONNCERT_THEME"), "CONNCERT_THEME"));
-    let asked = asked.or_else(|| named(preferences.theme, "config.toml"));
-    let refused = start.no_color || set("NO_COLOR").is_some();
-    let kind = if refused { ThemeKind::Monochrome } else { asked.unwrap_or(ThemeKind::Terminal) };
-    let ascii = start.ascii || set("CONNCERT_ASCII").is_some() || preferences.ascii;
-    (Theme::new(kind, ascii), faults)
+/// `config.toml`.
+struct Looks {
+    theme: Theme,
+    /// Whether colours are refused.
+    no_color: bool,
+    /// What could not be understood.
+    faults: Vec<String>,
+}
+
+impl Looks {
+    fn of(start: &Start, preferences: &Preferences) -> Self {
+        Self::among(start, preferences, |name| std::env::var(name).ok())
+    }
+
+    fn among(
+        start: &Start,
+        preferences: &Preferences,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
+        let mut faults = Vec::new();
+        let mut named = |name: &str, whence: &str| {
+            let kind = ThemeKind::named(name);
+            if kind.is_none() {
+                let all: Vec<&str> = ThemeKind::ALL.iter().map(|kind| kind.name()).collect();
+                let all = all.join(", ");
+                faults.push(format!("{whence}: there is no theme `{name}`; there are {all}."));
+            }
+            kind
+        };
+        let asked = start.theme;
+        let asked =
+            asked.or_else(|| set("CONNCERT_THEME").and_then(|name| named(&name, "CONNCERT_THEME")));
+        let asked = asked.or_else(|| {
+            let (name, line) = preferences.theme.as_ref()?;
+            named(name, &format!("{}:{line}", preferences.file))
+        });
+        let no_color = start.no_color || set("NO_COLOR").is_some();
+        let kind =
+            if no_color { ThemeKind::Monochrome } else { asked.unwrap_or(ThemeKind::Terminal) };
+        let ascii = start.ascii || set("CONNCERT_ASCII").is_some() || preferences.ascii;
+        Self { theme: Theme::new(kind, ascii), no_color, faults }
+    }
+}
+
+/// Faults that a message has room for, on a small screen too.
+const FAULTS: usize = 4;
+
+/// Faults as one message.
+fn told(mut faults: Vec<String>) -> Option<String> {
+    let more = faults.len().saturating_sub(FAULTS);
+    faults.truncate(FAULTS);
+    if more > 0 {
+        faults.push(format!("And {more} more of the kind."));
+    }
+    (!faults.is_empty()).then(|| faults.join("\n"))
+}
+
+/// Whether a terminal is one of the old kinds that paste as if somebody typed.
+fn is_paste_unmarked(term: Option<&str>) -> bool {
+    let term = term.unwrap_or_default();
+    ["linux", "vt", "cons25", "sun", "wsvt"].iter().any(|old| term.starts_with(old))
 }
 
 /// Whether the surroundings ask for plain mode.
@@ -184,7 +257,9 @@ impl Shell {
         first: Job,
     ) -> std::io::Result<()> {
         // The first frame comes before anything is read.
-        terminal.draw(|frame| view::view(model, frame))?;
+        let mut regions = Vec::new();
+        terminal.draw(|frame| regions = view::view(model, frame))?;
+        model.mouse.regions = regions;
         let opening = !matches!(first, Job::List);
         self.send(model, vec![first]);
         if opening {
@@ -206,7 +281,11 @@ impl Shell {
             }
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
-            let drawn = terminal.draw(|frame| view::view(model, frame));
+            // The mouse is a comfort: a terminal without it is none the worse.
+            let _ = terminal.hear_mouse(model.mouse.on);
+            let mut regions = Vec::new();
+            let drawn = terminal.draw(|frame| regions = view::view(model, frame));
+            model.mouse.regions = regions;
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.
                 self.take(model, Msg::InputLost);
@@ -229,8 +308,17 @@ impl Shell {
     }
 
     fn take(&mut self, model: &mut Model, msg: Msg) {
+        let mut now = self.now();
+        let msg = match msg {
+            Msg::Came(event, at) => {
+                let passed = at.saturating_duration_since(self.started).as_millis();
+                now.millis = u64::try_from(passed).unwrap_or(u64::MAX);
+                Msg::Event(event)
+            }
+            msg => msg,
+        };
         provoked(&msg);
-        let jobs = update::handle(model, msg, &self.now());
+        let jobs = update::handle(model, msg, &now);
         self.send(model, jobs);
     }
 
@@ -278,7 +366,8 @@ fn provoked(msg: &Msg) {
 fn read_input(to_main: Sender<Msg>) {
     thread::spawn(move || {
         loop {
-            let msg = crossterm::event::read().map_or(Msg::InputLost, Msg::Event);
+            let read = crossterm::event::read();
+            let msg = read.map_or(Msg::InputLost, |event| Msg::Came(event, Instant::now()));
             let lost = matches!(msg, Msg::InputLost);
             if to_main.send(msg).is_err() || lost {
                 return;

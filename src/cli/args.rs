@@ -98,6 +98,9 @@ pub(crate) struct Arguments {
     /// Draw the wizard with characters that every terminal has
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Let the wizard hear the mouse; the terminal then selects text with shift held
+    #[arg(long)]
+    pub(crate) mouse: bool,
     /// Ask in plain lines instead of drawing on the screen: for screen readers and pipes. So do the
     /// environment variables `ACCESSIBLE=1` and `TERM=dumb`
     #[arg(long)]

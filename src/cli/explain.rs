@@ -19,30 +19,12 @@ use super::suggest;
 use crate::answers::Publisher;
 use crate::format::{Style, wrap};
 use crate::rule::docs::{Block, Docs, Example};
+use crate::rule::sources::sources;
 use crate::rule::{Checked, Rule};
 use crate::rules::reading::{self, Reading};
 use crate::rules::{self, official};
 use crate::source::text::printable;
 use crate::store;
-
-/// The documents that rules rest on, by the code under which a rule cites them.
-static SOURCES: [(&str, &str); 15] = [
-    ("S0", "Get your connector certified (2022-06-08)"),
-    ("S1", "Verified publisher certification process (2022-06-08)"),
-    ("S2", "Independent publisher certification process (2022-06-28)"),
-    ("S3", "the connectors repository: read-me, templates, pull request form (2024-10)"),
-    ("S4", "the custom connector questions, coding standards and submission pages (2021 to 2023)"),
-    ("S5", "Fix Swagger Validator errors (2022-09-14)"),
-    ("S6", "the repository's templates for independent publishers (2024-10)"),
-    ("S7", "Connector string guidance (2022-06-28)"),
-    ("S8", "Prepare connector files for certification, and what reviewers ask for (2024 to 2026)"),
-    ("S9", "Fix certification policy errors (2025 and 2026)"),
-    ("S10", "the repository's JSON schema of the definition (2024-10)"),
-    ("S11", "the repository's JSON schema of the properties (2024-10)"),
-    ("S12", "the manual of the paconn command (2024-10)"),
-    ("S13", "the Solution Checker's rules on icons (2024 and 2025)"),
-    ("S14", "the repository's package validator script (2024-08)"),
-];
 
 /// Bytes that are read of a log.
 const LONGEST_LOG: u64 = 16 * 1024 * 1024;
@@ -177,8 +159,7 @@ fn page(rule: &Rule, width: usize) -> String {
     fact("Level", &levels(rule));
     fact("Official", &rule.official.join(", "));
     fact("Since", &rule.since.map_or_else(String::new, |date| date.to_string()));
-    let sources: Vec<&str> = rule.cites.iter().map(|cited| source(cited)).collect();
-    fact("Sources", &sources.join("; "));
+    fact("Sources", &sources(rule.cites));
     // A test parses every rule's documentation; one that escaped it is shown as it stands.
     let Ok(docs) = Docs::parse(rule.docs) else { return out + "\n" + rule.docs };
     let _ = writeln!(out, "\n{}", wrap(docs.summary, width, ""));
@@ -210,10 +191,6 @@ fn levels(rule: &Rule) -> String {
         (one, other) if one == other => format!("{one}, for every publisher"),
         (one, other) => format!("{one} for verified publishers, {other} for independent ones"),
     }
-}
-
-fn source(code: &'static str) -> &'static str {
-    SOURCES.iter().find(|(known, _)| *known == code).map_or(code, |(_, title)| title)
 }
 
 /// A paragraph, or a list whose items keep their lines.

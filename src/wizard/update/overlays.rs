@@ -5,7 +5,7 @@ use super::super::model::{Leaving, Model};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
-use super::{export, form, go_to, home, leave, mending, palette, texts};
+use super::{export, form, go_to, home, leave, look, mending, palette, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -52,7 +52,10 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let in_file = is_in_file(model);
     match model.overlays.last_mut() {
         Some(
-            Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
+            Overlay::Tour { scroll }
+            | Overlay::Help { scroll }
+            | Overlay::Diff { scroll, .. }
+            | Overlay::Rule { scroll, .. },
         ) => scroll_by(scroll, &intent),
         Some(Overlay::Way { way, cursor }) => {
             let last = way.stops.len().saturating_sub(1);
@@ -174,6 +177,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
                 Vec::new()
             }
             Consequence::ReplaceExport => export(model, now, false, true),
+            Consequence::KeepLook => look::keep(model),
             Consequence::ForgetTexts => {
                 model.typed.clear();
                 leave(model, now)
@@ -211,6 +215,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             .collect(),
         Some(
             Overlay::Help { .. }
+            | Overlay::Tour { .. }
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
             | Overlay::Texts(_)

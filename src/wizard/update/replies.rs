@@ -13,6 +13,13 @@ use crate::steps::{self, STEPS};
 /// Takes a reply.
 pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
     match done {
+        Done::LookKept(Ok(path)) => {
+            model.look.kept = crate::store::Kept::default();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            model.say(format!("remembered in {name}"));
+        }
+        Done::LookKept(Err(message)) => model.complain(message),
+        Done::Greeted => {}
         Done::Listed(result) => {
             model.busy = None;
             match result {
