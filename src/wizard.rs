@@ -8,6 +8,7 @@ mod filter;
 mod history;
 mod keymap;
 mod keys;
+mod looks;
 mod mending;
 mod model;
 mod msg;
@@ -38,17 +39,18 @@ use std::time::{Duration, Instant};
 
 use crate::store::{Preferences, Store, StoreError};
 use keys::Keys;
+use looks::Looks;
 use model::{Errand, Leaving, Model};
 use msg::{Done, Job, Msg, Now};
 use overlay::Overlay;
 use terminal::Terminal;
 pub use theme::Kind as ThemeKind;
-use theme::Theme;
 use watch::Watch;
 use worker::Worker;
 
 /// How the wizard is started.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Start {
     /// A connector folder or a draft to go straight to; home without one.
     pub path: Option<PathBuf>,
@@ -124,13 +126,13 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     let mut model = Model::new(look.theme, terminal.size());
     model.look.no_color = look.no_color;
     model.mouse.on = start.mouse || preferences.mouse;
-    model.guards_bursts |= is_paste_unmarked(std::env::var("TERM").ok().as_deref());
+    model.guards_bursts |= looks::is_paste_unmarked(std::env::var("TERM").ok().as_deref());
     let (keys, odd) = Keys::of(&preferences.keys, &preferences.file);
     model.keys = keys;
     if is_first {
         model.overlays.push(Overlay::Tour { scroll: 0 });
     }
-    if let Some(told) = told([look.faults, preferences.faults, odd].concat()) {
+    if let Some(told) = looks::told([look.faults, preferences.faults, odd].concat()) {
         model.complain(told);
     }
     let (to_main, inbox) = channel();
@@ -153,71 +155,6 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             Err(StoreError::new("the wizard met a bug", kept))
         }
     }
-}
-
-/// How the wizard looks: as asked on the command line, else in the environment, else in
-/// `config.toml`.
-struct Looks {
-    theme: Theme,
-    /// Whether colours are refused.
-    no_color: bool,
-    /// What could not be understood.
-    faults: Vec<String>,
-}
-
-impl Looks {
-    fn of(start: &Start, preferences: &Preferences) -> Self {
-        Self::among(start, preferences, |name| std::env::var(name).ok())
-    }
-
-    fn among(
-        start: &Start,
-        preferences: &Preferences,
-        variable: impl Fn(&str) -> Option<String>,
-    ) -> Self {
-        let set = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
-        let mut faults = Vec::new();
-        let mut named = |name: &str, whence: &str| {
-            let kind = ThemeKind::named(name);
-            if kind.is_none() {
-                let all: Vec<&str> = ThemeKind::ALL.iter().map(|kind| kind.name()).collect();
-                let all = all.join(", ");
-                faults.push(format!("{whence}: there is no theme `{name}`; there are {all}."));
-            }
-            kind
-        };
-        let asked = start.theme;
-        let asked =
-            asked.or_else(|| set("CONNCERT_THEME").and_then(|name| named(&name, "CONNCERT_THEME")));
-        let asked = asked.or_else(|| {
-            let (name, line) = preferences.theme.as_ref()?;
-            named(name, &format!("{}:{line}", preferences.file))
-        });
-        let no_color = start.no_color || set("NO_COLOR").is_some();
-        let kind =
-            if no_color { ThemeKind::Monochrome } else { asked.unwrap_or(ThemeKind::Terminal) };
-        let ascii = start.ascii || set("CONNCERT_ASCII").is_some() || preferences.ascii;
-        Self { theme: Theme::new(kind, ascii), no_color, faults }
-    }
-}
-
-/// Faults that a message has room for, on a small screen too.
-const FAULTS: usize = 4;
-
-/// Faults as one message.
-fn told(mut faults: Vec<String>) -> Option<String> {
-    let more = faults.len().saturating_sub(FAULTS);
-    faults.truncate(FAULTS);
-    if more > 0 {
-        faults.push(format!("And {more} more of the kind."));
-    }
-    (!faults.is_empty()).then(|| faults.join("\n"))
-}
-
-/// Whether a terminal is one of the old kinds that paste as if somebody typed.
-fn is_paste_unmarked(term: Option<&str>) -> bool {
-    let term = term.unwrap_or_default();
-    ["linux", "vt", "cons25", "sun", "wsvt"].iter().any(|old| term.starts_with(old))
 }
 
 /// Whether the surroundings ask for plain mode.

@@ -81,6 +81,7 @@ Examples:
 /// It asks what has to be asked, checks your files by Microsoft's rules on this machine, and makes
 /// the checklist and the package to hand in. Without a command the wizard starts.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(name = "conncert", version, after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// A connector's folder, or a draft (its file or name), to start the wizard with

@@ -205,6 +205,7 @@ fn broken(text: &str, file: &str, error: &toml_edit::TomlError) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

@@ -338,7 +338,10 @@ pub(crate) fn named((code, modifiers): Key) -> String {
     match code {
         KeyCode::BackTab => name.push_str("shift+tab"),
         KeyCode::Char('+') => name.push('+'),
-        KeyCode::F(number) => name.push_str(&format!("f{number}")),
+        KeyCode::F(number) => {
+            name.push('f');
+            name.push_str(&number.to_string());
+        }
         code => match (NAMED.iter().find(|(_, known)| *known == code), code) {
             (Some((known, _)), _) => name.push_str(known),
             (None, KeyCode::Char(letter)) => name.push(letter),
@@ -377,7 +380,7 @@ pub(crate) fn place(place: Place) -> String {
 /// `OpenFolder` as `open-folder`.
 fn kebab(name: &str) -> String {
     let mut out = String::new();
-    for letter in name.chars().take_while(|letter| letter.is_ascii_alphanumeric()) {
+    for letter in name.chars().take_while(char::is_ascii_alphanumeric) {
         if letter.is_ascii_uppercase() && !out.is_empty() {
             out.push('-');
         }
@@ -387,6 +390,7 @@ fn kebab(name: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

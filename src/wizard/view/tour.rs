@@ -1,5 +1,7 @@
 //! The tour: what conncert does, what stays on this machine, the keys to begin with. One screen.
 
+use std::borrow::Cow;
+
 use ratatui::style::Style;
 
 use super::sheet::Sheet;
@@ -38,7 +40,7 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, columns: usize) {
         sheet.gap();
     }
     let key = |place, intent: &Intent| {
-        model.keys.name(place, intent).map_or_else(String::new, |name| name.into_owned())
+        model.keys.name(place, intent).map_or_else(String::new, Cow::into_owned)
     };
     let lines = [
         (key(Place::Text, &Intent::Accept), "answers, and goes on to the next question"),
