@@ -88,6 +88,7 @@ fn start_wizard(arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
         no_color: shell.no_color,
         theme,
         ascii: arguments.ascii,
+        mouse: arguments.mouse,
         plain: arguments.plain,
     };
     wizard::run(start, store)?;

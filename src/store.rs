@@ -25,7 +25,7 @@ pub use connector::{
 };
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
-pub use preferences::Preferences;
+pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};
 
 /// Something the disk refused, or that was not there: what, where, and the way out.
@@ -91,6 +91,9 @@ fn show(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 
+/// What lies beside the drafts once the tour was shown.
+const GREETED: &str = "greeted";
+
 /// Where drafts are kept.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -119,5 +122,16 @@ impl Store {
     /// A store in a folder, which need not exist yet.
     pub fn at(data: impl Into<PathBuf>) -> Self {
         Self { data: data.into() }
+    }
+
+    /// Whether the wizard has never greeted whoever keeps drafts here. Who has drafts is no guest.
+    pub fn is_first_start(&self) -> bool {
+        !self.data.join(GREETED).exists() && !self.drafts().exists()
+    }
+
+    /// Remembers the greeting. Where that fails, the next start greets again: no harm is done.
+    pub fn greet(&self) {
+        let text = b"conncert has shown its tour; without this file it shows it again.\n";
+        let _ = atomic::write(&self.data.join(GREETED), text, false);
     }
 }

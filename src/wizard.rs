@@ -13,6 +13,8 @@ mod hands;
 mod history;
 mod input;
 mod keymap;
+mod keys;
+mod looks;
 mod mending;
 mod model;
 mod msg;
@@ -20,6 +22,7 @@ mod overlay;
 mod palette;
 mod picture;
 mod plain;
+mod region;
 mod review;
 mod suspend;
 mod terminal;
@@ -46,17 +49,20 @@ use std::time::{Duration, Instant};
 use crate::store::{Preferences, Store, StoreError};
 use hands::Hands;
 use input::Input;
+use keys::Keys;
+use looks::Looks;
 use model::{Leaving, Model};
 use msg::{Done, Job, Msg, Now};
+use overlay::Overlay;
 use suspend::Suspending;
 use terminal::Terminal;
 pub use theme::Kind as ThemeKind;
-use theme::Theme;
 use watch::Watch;
 use worker::Worker;
 
 /// How the wizard is started.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Start {
     /// A connector folder or a draft to go straight to; home without one.
     pub path: Option<PathBuf>,
@@ -68,6 +74,8 @@ pub struct Start {
     pub theme: Option<ThemeKind>,
     /// Whether only characters that every terminal has are to be used.
     pub ascii: bool,
+    /// Whether the mouse is to be heard.
+    pub mouse: bool,
     /// Whether to ask in lines instead of drawing.
     pub plain: bool,
 }
@@ -75,6 +83,21 @@ pub struct Start {
 /// Every key of the wizard by the place where it works: the place, then keys with their meanings.
 pub fn keys() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
     keymap::listed().map(|(place, keys)| (place.title(), keys))
+}
+
+/// Every action that `config.toml` can give a key to, by its name, with what it does.
+pub fn actions() -> Vec<(String, &'static str)> {
+    let all = keymap::places().flat_map(|place| keymap::bindings(place, true));
+    let mut named: Vec<(String, &'static str)> =
+        all.map(|binding| (keys::action(binding.intent()), binding.label)).collect();
+    named.sort_by(|one, other| one.0.cmp(&other.0));
+    named.dedup_by(|one, other| one.0 == other.0);
+    named
+}
+
+/// Every place of the wizard by the name that `config.toml` gives it.
+pub fn places() -> Vec<(String, &'static str)> {
+    keymap::places().map(|place| (keys::place(place), place.title())).collect()
 }
 
 /// How often one looks whether the terminal is still there.
@@ -96,9 +119,11 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             "change to another folder",
         )
     })?;
-    let (theme, faults) = look(&start);
     let started = Instant::now();
-    let worker = Worker::new(store, here);
+    let is_first = store.is_first_start();
+    let worker = Worker::new(store, here).remembering(Preferences::path());
+    let preferences = Preferences::read();
+    let look = Looks::of(&start, &preferences);
     let first = match (start.path, start.draft) {
         (path, Some(draft)) => Job::OpenAt { draft, folder: path },
         (Some(path), None) => Job::Open(path),
@@ -115,9 +140,17 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
         )
     };
     let mut terminal = Terminal::take().map_err(failed)?;
-    let mut model = Model::new(theme, terminal.size());
-    if !faults.is_empty() {
-        model.complain(faults.join(" "));
+    let mut model = Model::new(look.theme, terminal.size());
+    model.look.no_color = look.no_color;
+    model.mouse.on = start.mouse || preferences.mouse;
+    model.guards_bursts |= looks::is_paste_unmarked(std::env::var("TERM").ok().as_deref());
+    let (keys, odd) = Keys::of(&preferences.keys, &preferences.file);
+    model.keys = keys;
+    if is_first {
+        model.overlays.push(Overlay::Tour { scroll: 0 });
+    }
+    if let Some(told) = looks::told([look.faults, preferences.faults, odd].concat()) {
+        model.complain(told);
     }
     let (to_main, inbox) = channel();
     let input = Input::start(to_main.clone());
@@ -132,6 +165,7 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     guard_terminal(to_main.clone());
     let jobs = Hands::start(worker, &to_main);
     let mut shell = Shell { jobs, inbox, watch, started, input, to_main, woken: started };
+    let _ = shell.jobs.give(Job::Greeted);
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
     match ended {
@@ -147,30 +181,6 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
             Err(StoreError::new("the wizard met a bug", kept))
         }
     }
-}
-
-/// How the wizard looks: as asked on the command line, else in the environment, else in
-/// `config.toml`; and what could not be understood of it.
-fn look(start: &Start) -> (Theme, Vec<String>) {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let preferences = Preferences::read();
-    let mut faults = preferences.faults;
-    let mut named = |name: Option<String>, whence: &str| {
-        let name = name?;
-        let kind = ThemeKind::named(&name);
-        if kind.is_none() {
-            let all: Vec<&str> = ThemeKind::ALL.iter().map(|kind| kind.name()).collect();
-            faults.push(format!("{whence} names no theme; there are {}.", all.join(", ")));
-        }
-        kind
-    };
-    let asked = start.theme;
-    let asked = asked.or_else(|| named(set("CONNCERT_THEME"), "CONNCERT_THEME"));
-    let asked = asked.or_else(|| named(preferences.theme, "config.toml"));
-    let refused = start.no_color || set("NO_COLOR").is_some();
-    let kind = if refused { ThemeKind::Monochrome } else { asked.unwrap_or(ThemeKind::Terminal) };
-    let ascii = start.ascii || set("CONNCERT_ASCII").is_some() || preferences.ascii;
-    (Theme::new(kind, ascii), faults)
 }
 
 /// Whether the surroundings ask for plain mode.
@@ -214,7 +224,9 @@ impl Shell {
         first: Job,
     ) -> std::io::Result<()> {
         // The first frame comes before anything is read.
-        terminal.draw(|frame| view::view(model, frame))?;
+        let mut regions = Vec::new();
+        terminal.draw(|frame| regions = view::view(model, frame))?;
+        model.mouse.regions = regions;
         let opening = !matches!(first, Job::List);
         self.send(model, vec![first]);
         if opening {
@@ -240,7 +252,11 @@ impl Shell {
             let connector = model.open.as_ref().and_then(|open| open.connector.as_deref());
             self.watch.follow(connector.map(crate::connector::Connector::folder));
             self.suspend(model, terminal);
-            let drawn = terminal.draw(|frame| view::view(model, frame));
+            // The mouse is a comfort: a terminal without it is none the worse.
+            let _ = terminal.hear_mouse(model.mouse.on);
+            let mut regions = Vec::new();
+            let drawn = terminal.draw(|frame| regions = view::view(model, frame));
+            model.mouse.regions = regions;
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.
                 self.take(model, Msg::InputLost);
@@ -293,8 +309,17 @@ impl Shell {
     }
 
     fn take(&mut self, model: &mut Model, msg: Msg) {
+        let mut now = self.now();
+        let msg = match msg {
+            Msg::Came(event, at) => {
+                let passed = at.saturating_duration_since(self.started).as_millis();
+                now.millis = u64::try_from(passed).unwrap_or(u64::MAX);
+                Msg::Event(event)
+            }
+            msg => msg,
+        };
         provoked(&msg);
-        let jobs = update::handle(model, msg, &self.now());
+        let jobs = update::handle(model, msg, &now);
         self.send(model, jobs);
     }
 

@@ -83,6 +83,7 @@ Examples:
 /// It asks what has to be asked, checks your files by Microsoft's rules on this machine, and makes
 /// the checklist and the package to hand in. Without a command the wizard starts.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(name = "conncert", version, after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// A connector's folder, or a draft (its file or name), to start the wizard with
@@ -100,6 +101,9 @@ pub(crate) struct Arguments {
     /// Draw the wizard with characters that every terminal has
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Let the wizard hear the mouse; the terminal then selects text with shift held
+    #[arg(long)]
+    pub(crate) mouse: bool,
     /// Ask in plain lines instead of drawing on the screen: for screen readers and pipes. So do the
     /// environment variables `ACCESSIBLE=1` and `TERM=dumb`
     #[arg(long)]

@@ -19,7 +19,7 @@ use super::suggest;
 use crate::answers::Publisher;
 use crate::format::{Style, wrap};
 use crate::rule::docs::{Block, Docs, Example};
-use crate::rule::sources::source;
+use crate::rule::sources;
 use crate::rule::{Checked, Rule};
 use crate::rules::reading::{self, Reading};
 use crate::rules::{self, official};
@@ -159,9 +159,7 @@ fn page(rule: &Rule, width: usize) -> String {
     fact("Level", &levels(rule));
     fact("Official", &rule.official.join(", "));
     fact("Since", &rule.since.map_or_else(String::new, |date| date.to_string()));
-    let sources: Vec<&str> =
-        rule.cites.iter().map(|cited| source(cited).map_or(*cited, |found| found.title)).collect();
-    fact("Sources", &sources.join("; "));
+    fact("Sources", &sources::titles(rule.cites));
     // A test parses every rule's documentation; one that escaped it is shown as it stands.
     let Ok(docs) = Docs::parse(rule.docs) else { return out + "\n" + rule.docs };
     let _ = writeln!(out, "\n{}", wrap(docs.summary, width, ""));

@@ -7,7 +7,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use super::args;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
-use crate::wizard::keys;
+use crate::wizard::{actions, keys, places};
 
 /// Runs it.
 pub(crate) fn run(shell: Shell) -> Result<Exit, Failure> {
@@ -72,6 +72,23 @@ fn wizard(out: &mut Vec<u8>) -> std::io::Result<()> {
             page.text([roman(meaning)]);
         }
     }
+    page.control("SH", ["ACTIONS"]);
+    page.text([roman(
+        "In config.toml, [keys] gives keys to actions, as in \"ctrl+o\" = \"open-folder\"; \
+         [keys.review] does so for that place alone. The action unbound takes a key away. The last \
+         key of an action stays, and so does what is typed into a field.",
+    )]);
+    for (name, meaning) in actions() {
+        page.control("TP", []);
+        page.text([bold(name)]);
+        page.text([roman(meaning)]);
+    }
+    page.control("SH", ["PLACES"]);
+    for (name, meaning) in places() {
+        page.control("TP", []);
+        page.text([bold(name)]);
+        page.text([roman(meaning)]);
+    }
     page.to_writer(out)
 }
 
@@ -83,7 +100,10 @@ fn rest(out: &mut Vec<u8>) -> std::io::Result<()> {
             "FILES",
             &[
                 ("conncert.toml", "Beside a connector's files: levels, exceptions, baseline."),
-                ("config.toml", "In the configuration folder of the system: theme and ascii."),
+                (
+                    "config.toml",
+                    "In the configuration folder of the system: theme, ascii, mouse, keys.",
+                ),
                 ("drafts, trash", "In the data folder of the system: drafts as TOML."),
             ][..],
         ),

@@ -2,7 +2,7 @@
 //! keeps them.
 
 use super::Rule;
-use crate::answers::Publisher;
+use crate::answers::{Publisher, Question};
 
 /// A document of Microsoft.
 #[derive(Debug)]
@@ -101,6 +101,24 @@ pub fn source(code: &str) -> Option<&'static Source> {
     SOURCES.iter().find(|source| source.code == code)
 }
 
+/// Several documents as one line; a code that nobody knows stands for itself.
+pub fn titles(codes: &[&'static str]) -> String {
+    let titled = codes.iter().map(|code| source(code).map_or(*code, |found| found.title));
+    titled.collect::<Vec<&str>>().join("; ")
+}
+
+/// The documents by which a question is asked.
+pub fn of_question(question: &Question) -> &'static [&'static str] {
+    match question.step() {
+        "authentication" => &["S0", "S4"],
+        "support" => &["S1", "S5"],
+        "connector" => &["S3", "S4"],
+        "attestations" => &["S1", "S2"],
+        // Publisher, ownership and uptime come from the page that all others start from.
+        _ => &["S0"],
+    }
+}
+
 /// The page that says most about a rule: the one that explains its official name, else the first
 /// document that it cites.
 pub fn page(rule: &Rule) -> Option<String> {
@@ -146,6 +164,17 @@ mod tests {
             let page = page(rule).unwrap_or_default();
             assert!(page.starts_with("https://") && !page.contains(' '), "{}: {page}", rule.id);
         }
+    }
+
+    #[test]
+    fn every_question_has_a_source_with_a_date() {
+        for question in steps::questions() {
+            for code in of_question(question) {
+                let title = titles(&[code]);
+                assert!(title.contains("(20") && title.ends_with(')'), "{title}");
+            }
+        }
+        assert_eq!(titles(&["S99"]), "S99");
     }
 
     #[test]

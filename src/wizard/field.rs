@@ -81,6 +81,9 @@ impl Editor {
                 self.area.move_cursor(CursorMove::WordEnd);
                 self.area.move_cursor(CursorMove::Forward);
             }
+            Edit::DeleteWord => {
+                self.area.delete_next_word();
+            }
         }
         self.text() != before
     }

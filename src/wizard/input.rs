@@ -3,7 +3,7 @@
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::msg::Msg;
 
@@ -36,7 +36,10 @@ impl Input {
                 own.wait_while_paused();
                 let msg = match crossterm::event::poll(LOOK) {
                     Ok(false) => continue,
-                    Ok(true) => crossterm::event::read().map_or(Msg::InputLost, Msg::Event),
+                    Ok(true) => {
+                        let read = crossterm::event::read();
+                        read.map_or(Msg::InputLost, |event| Msg::Came(event, Instant::now()))
+                    }
                     Err(_) => Msg::InputLost,
                 };
                 let is_lost = matches!(msg, Msg::InputLost);

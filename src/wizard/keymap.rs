@@ -3,6 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::keys::Key;
 use super::model::{Focus, Model, Page, is_text};
 use super::msg::{Edit, Intent};
 use super::overlay::Overlay;
@@ -42,6 +43,8 @@ pub(crate) enum Place {
     Icon,
     /// A text that is missing.
     Missing,
+    /// What conncert does, at the first start.
+    Tour,
 }
 
 impl Place {
@@ -77,19 +80,20 @@ impl Place {
             Self::Icon => "The icon",
             Self::Way => "The time line",
             Self::Missing => "A text that is missing",
+            Self::Tour => "The tour",
         }
     }
 }
 
 use Place::{
     Button, Confirm, Diff, Filter, Finding, Help, Home, Icon, Journey, Long, Mending, Message,
-    Missing, Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Trash, Way,
+    Missing, Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Tour, Trash, Way,
 };
 
 const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule, Way, Icon,
+    Mending, Rule, Way, Icon, Tour,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
@@ -101,9 +105,15 @@ const WITH_PALETTE: &[Place] =
     &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding];
 /// The same where a bare character is no text.
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
+/// Where emacs goes down, and up: `ctrl+n` turns the page of a form, `ctrl+p` finds.
+const LISTED: &[Place] =
+    &[Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette];
+const OVERLAID: &[Place] = &[Help, Diff, Trash, Mending, Rule, Way, Palette];
+/// Where one types into what lies over a page.
+const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
-    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon,
+    Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon, Tour,
 ];
 
 /// Where stopping is offered, on systems that know it.
@@ -127,6 +137,11 @@ impl Binding {
     /// What it means.
     pub(crate) fn intent(&self) -> &Intent {
         &self.intent
+    }
+
+    /// The keys that do it.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().copied()
     }
 }
 
@@ -172,7 +187,7 @@ static BINDINGS: &[Binding] = keys! {
     "n", "leave all", false, &[Mending], Intent::None, [(KeyCode::Char('n'), NONE)];
     "y", "copy", false, &[Review, Finding], Intent::Copy, [(KeyCode::Char('y'), NONE)];
     "/", "filter", true, &[Review], Intent::Filter, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];
-    "g", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('g'), NONE)];
+    "b", "by rule or place", false, &[Review], Intent::Group, [(KeyCode::Char('b'), NONE)];
     "enter", "show these", true, &[Filter], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "set aside", true, &[Reason], Intent::Accept, [(KeyCode::Enter, NONE)];
     "m", "missing texts", true, &[Review], Intent::Texts, [(KeyCode::Char('m'), NONE)];
@@ -246,6 +261,24 @@ static BINDINGS: &[Binding] = keys! {
     "e", "edit", true, &[Review, Finding], Intent::OpenEditor, [(KeyCode::Char('e'), NONE)];
     "o", "read about it", false, &[Review, Finding, Rule, Options, Tick], Intent::OpenLink, [(KeyCode::Char('o'), NONE)];
     "ctrl+o", "read about it", false, &[Text, Long], Intent::OpenLink, [(KeyCode::Char('o'), CTRL)];
+    "alt+d", "delete the word after", false, TYPING, Intent::Edit(Edit::DeleteWord), [(KeyCode::Char('d'), ALT), (KeyCode::Delete, CTRL)];
+    "ctrl+f", "right", false, TYPING, Intent::Edit(Edit::Right { select: false }), [(KeyCode::Char('f'), CTRL)];
+    "ctrl+b", "left", false, ASKED, Intent::Edit(Edit::Left { select: false }), [(KeyCode::Char('b'), CTRL)];
+    "ctrl+t", "find", false, WITH_PALETTE, Intent::Palette, [(KeyCode::Char('t'), CTRL), (KeyCode::Char('x'), ALT)];
+    "g", "to the first", false, LISTS, Intent::First, [(KeyCode::Char('g'), NONE), (KeyCode::Char('<'), ALT)];
+    "G", "to the last", false, LISTS, Intent::Last, [(KeyCode::Char('G'), NONE), (KeyCode::Char('>'), ALT)];
+    "ctrl+n", "down", false, LISTED, Intent::Down, [(KeyCode::Char('n'), CTRL)];
+    "ctrl+p", "up", false, OVERLAID, Intent::Up, [(KeyCode::Char('p'), CTRL)];
+    "j", "down", false, &[Options, Tick], Intent::Down, [(KeyCode::Char('j'), NONE), (KeyCode::Char('l'), NONE), (KeyCode::Right, NONE)];
+    "k", "up", false, &[Options, Tick], Intent::Up, [(KeyCode::Char('k'), NONE), (KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
+    "l", "open", false, &[Home, Review], Intent::Accept, [(KeyCode::Char('l'), NONE), (KeyCode::Right, NONE)];
+    "h", "journey", false, &[Review], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
+    "l", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Char('l'), NONE)];
+    "l", "right in the file", false, &[Finding], Intent::Rightwards, [(KeyCode::Char('l'), NONE)];
+    "h", "left in the file", false, &[Finding], Intent::Leftwards, [(KeyCode::Char('h'), NONE)];
+    "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
+    "enter", "close", true, &[Tour], Intent::Accept, [(KeyCode::Enter, NONE), (KeyCode::Char(' '), NONE)];
+    "esc", "close", false, &[Tour], Intent::Back, [(KeyCode::Esc, NONE)];
 };
 
 /// Where the next key goes, from the model alone.
@@ -279,6 +312,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Way { .. } => Way,
             Overlay::Texts(form) if form.shown.is_some() => Diff,
             Overlay::Texts(_) => Missing,
+            Overlay::Tour { .. } => Tour,
         };
     }
     let Some(open) = &model.open else { return Home };
@@ -314,18 +348,10 @@ pub(crate) fn intent(model: &Model, key: KeyEvent) -> Option<Intent> {
     };
     let known = KeyModifiers::CONTROL | KeyModifiers::SHIFT | KeyModifiers::ALT;
     let modifiers = key.modifiers & known;
-    let bound = BINDINGS.iter().find(|binding| {
-        binding.places.contains(&place)
-            && binding.keys.iter().any(|(wanted, mods)| {
-                // A shifted letter is that letter; only named keys tell shift apart.
-                *wanted == code
-                    && (*mods == modifiers
-                        || matches!(code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab)
-                            && *mods == modifiers.difference(SHIFT))
-            })
-    });
+    let bound = model.keys.find(place, (code, modifiers));
     if let Some(binding) = bound {
-        return Some(binding.intent.clone());
+        let is_held = key.kind == KeyEventKind::Repeat && !binding.intent.repeats();
+        return (!is_held).then(|| binding.intent.clone());
     }
     match key.code {
         KeyCode::Char(c) if TYPING.contains(&place) && modifiers.difference(SHIFT).is_empty() => {
@@ -333,6 +359,27 @@ pub(crate) fn intent(model: &Model, key: KeyEvent) -> Option<Intent> {
         }
         _ => None,
     }
+}
+
+/// What a key of the table does at a place.
+pub(crate) fn of_table(place: Place, (code, modifiers): Key) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| {
+        binding.places.contains(&place)
+            && binding.keys.iter().any(|(wanted, mods)| {
+                // A shifted letter is that letter; only named keys tell shift apart.
+                let is_shifted = matches!(
+                    code,
+                    KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::BackTab
+                );
+                *wanted == code
+                    && (*mods == modifiers || is_shifted && *mods == modifiers.difference(SHIFT))
+            })
+    })
+}
+
+/// Every place.
+pub(crate) fn places() -> impl Iterator<Item = Place> {
+    EVERYWHERE.iter().copied()
 }
 
 /// On Windows a character typed with `AltGr` arrives with control and alt held.
@@ -392,6 +439,54 @@ mod tests {
                     assert!(!bare, "{} is text at {place:?}", binding.shown);
                 }
             }
+        }
+    }
+
+    /// Every action of every place, with all keys that reach it there.
+    fn reached() -> impl Iterator<Item = (Place, &'static Intent, Vec<Key>)> {
+        places().flat_map(|place| {
+            bindings(place, true).map(move |binding| {
+                let same = bindings(place, true).filter(|other| other.intent == binding.intent);
+                (place, &binding.intent, same.flat_map(Binding::keys).collect())
+            })
+        })
+    }
+
+    #[test]
+    fn nothing_is_reached_by_an_f_key_or_a_modified_enter_alone() {
+        for (place, intent, keys) in reached() {
+            let is_reached = keys.iter().any(|key| super::super::keys::is_everywhere(*key));
+            assert!(is_reached, "{intent:?} at {place:?} has only {keys:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_needs_a_key_that_terminals_confuse() {
+        // Control with i, m and [ is tab, enter and esc.
+        let confused = |(code, modifiers): &Key| {
+            modifiers.contains(CTRL) && matches!(code, KeyCode::Char('i' | 'm' | '['))
+        };
+        for (place, intent, keys) in reached() {
+            assert!(!keys.iter().any(confused), "{intent:?} at {place:?} has {keys:?}");
+        }
+    }
+
+    #[test]
+    fn every_place_leads_to_help_and_out() {
+        for place in places() {
+            for wanted in [Intent::Help, Intent::Leave] {
+                assert!(bindings(place, true).any(|b| b.intent == wanted), "{place:?}: {wanted:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_alt_gr_types_is_text() {
+        for c in ['@', '{', '}', '[', ']', '\\', '|', '~', '€', 'µ', 'ł', 'ß'] {
+            let typed = without_alt_gr(key(KeyCode::Char(c), CTRL | ALT), true);
+            assert_eq!((typed.code, typed.modifiers), (KeyCode::Char(c), NONE), "{c}");
+            let shifted = without_alt_gr(key(KeyCode::Char(c), CTRL | ALT | SHIFT), true);
+            assert_eq!(shifted.modifiers, SHIFT, "{c}");
         }
     }
 

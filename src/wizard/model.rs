@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::editor::Spot;
 use super::field::Editor;
 use super::history::{Past, Writing};
+use super::keys::Keys;
 use super::msg::{Exported, Home, Opened, Sources};
 use super::overlay::Overlay;
+use super::region::Region;
 use super::suspend::Suspending;
 use super::texts::Typed;
 use super::theme::Theme;
@@ -19,6 +21,7 @@ use crate::rule::question::{question_of, step_of};
 use crate::rule::{Finding, Level, Report};
 use crate::settings::Settings;
 use crate::steps::{self, STEPS, Step};
+use crate::store::Kept;
 use crate::submission::{Published, Submission};
 use jiff::civil::Date;
 
@@ -85,6 +88,27 @@ pub(crate) enum Errand {
     Browse(String),
 }
 
+/// The mouse, as far as the wizard hears it.
+#[derive(Debug, Default)]
+pub(crate) struct Mouse {
+    pub(crate) on: bool,
+    /// What was drawn last, and what a click on it means.
+    pub(crate) regions: Vec<Region>,
+    /// Column and row of a button that is held down.
+    pub(crate) pressed: Option<(u16, u16)>,
+    /// Whether it has been moved meanwhile.
+    pub(crate) dragged: bool,
+}
+
+/// The look, as far as it may be remembered.
+#[derive(Debug, Default)]
+pub(crate) struct Look {
+    /// Whether colours are refused.
+    pub(crate) no_color: bool,
+    /// What was changed since the start.
+    pub(crate) kept: Kept,
+}
+
 /// Characters that the top line has room for on any screen.
 const SHORT: usize = 40;
 
@@ -121,6 +145,12 @@ pub(crate) struct Model {
     pub(crate) typed: Typed,
     /// What is being worked on, for the top line.
     pub(crate) busy: Option<&'static str>,
+    /// What the mouse does, and may hit.
+    pub(crate) mouse: Mouse,
+    /// The keys in force.
+    pub(crate) keys: Keys,
+    /// What was changed of the look since the start.
+    pub(crate) look: Look,
     /// The highest revision that any submission has had: replies to an earlier submission are
     /// older than the one that is open.
     last_revision: u64,
@@ -155,6 +185,9 @@ impl Model {
             errand: None,
             typed: Typed::default(),
             busy: Some("reading…"),
+            mouse: Mouse::default(),
+            keys: Keys::default(),
+            look: Look::default(),
             last_revision: 0,
             can_suspend: false,
             suspending: Suspending::No,

@@ -18,7 +18,7 @@ use crate::fix::{Change, Plan};
 use crate::rule::Report;
 use crate::settings::Settings;
 use crate::steps;
-use crate::store::Listed;
+use crate::store::{Kept, Listed};
 use crate::submission::{Published, Submission};
 
 /// The moment at which something happens. `update` has no clock of its own.
@@ -50,6 +50,7 @@ pub(crate) enum Edit {
     End { select: bool },
     SelectAll,
     SelectWord,
+    DeleteWord,
 }
 
 /// What a key means where it was pressed.
@@ -126,9 +127,39 @@ pub(crate) enum Intent {
     OpenLink,
     /// Stops, so that the shell has the terminal until it wakes us.
     Suspend,
+    /// What conncert does, what stays here, the keys to begin with.
+    Tour,
+    /// Whether the mouse is heard.
+    Mouse,
+    /// Only characters that every terminal has, or all.
+    Ascii,
+    /// Writes theme, characters and mouse into `config.toml`.
+    KeepLook,
 }
 
 impl Intent {
+    /// Whether a key that is held down goes on doing it. What opens, writes or leaves does not.
+    pub(crate) const fn repeats(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit(_)
+                | Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::Next
+                | Self::Previous
+                | Self::NextFinding
+                | Self::PreviousFinding
+                | Self::Leftwards
+                | Self::Rightwards
+                | Self::Undo
+                | Self::Redo
+        )
+    }
+
     /// As the palette lists it; none for what only makes sense under the fingers.
     pub(crate) const fn name(&self) -> Option<&'static str> {
         Some(match self {
@@ -155,6 +186,10 @@ impl Intent {
             Self::Group => "Group the findings by rule or by place",
             Self::OpenEditor => "Open this place in your editor",
             Self::OpenLink => "Open Microsoft's page on this",
+            Self::Tour => "A tour of conncert",
+            Self::Mouse => "Mouse",
+            Self::Ascii => "Characters that every terminal has",
+            Self::KeepLook => "Keep theme, characters and mouse in config.toml",
             _ => return None,
         })
     }
@@ -213,6 +248,10 @@ pub(crate) enum Job {
     Texts(Box<Task>),
     /// Gives up what was asked for before and can be cancelled.
     Cancel,
+    /// Remembers how the wizard shall look.
+    KeepLook(Kept),
+    /// Remembers that the tour was seen.
+    Greeted,
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -315,6 +354,9 @@ pub(crate) enum Done {
     Browsed(Result<(), String>),
     /// It was cancelled, and nothing came of it.
     Cancelled,
+    /// Where it was written.
+    LookKept(Result<PathBuf, String>),
+    Greeted,
 }
 
 /// A draft that was written.
@@ -340,6 +382,9 @@ pub(crate) struct ExportFailed {
 pub(crate) enum Msg {
     /// A terminal event.
     Event(crossterm::event::Event),
+    /// The same, with the moment at which it came: a screen that is slow to draw must not make a
+    /// paste look like typing.
+    Came(crossterm::event::Event, std::time::Instant),
     /// The terminal is gone, or cannot be read.
     InputLost,
     /// A signal asks the program to end.

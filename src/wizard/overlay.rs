@@ -44,6 +44,8 @@ pub(crate) enum Overlay {
     Trash { cursor: usize },
     /// The texts that are missing, one after the other.
     Texts(Box<Form>),
+    /// What conncert does, at the first start and on demand.
+    Tour { scroll: usize },
 }
 
 /// A question before something that cannot simply be undone.
@@ -61,4 +63,6 @@ pub(crate) enum Consequence {
     ReplaceExport,
     /// Texts that were typed and not written into the files.
     ForgetTexts,
+    /// The look is remembered.
+    KeepLook,
 }

@@ -56,9 +56,12 @@ fn entries(model: &Model) -> Vec<Entry> {
         let name = printable(name).into_owned();
         entries.push(Entry { name, hint: hint.to_owned(), target });
     };
-    for binding in keymap::bindings(keymap::place_below(model), true) {
-        if let Some(name) = binding.intent().name() {
-            add(name, binding.shown, Target::Do(binding.intent().clone()));
+    let mut done: Vec<&Intent> = Vec::new();
+    for found in model.keys.bindings(keymap::place_below(model), true) {
+        // The first key of an action is the one to learn.
+        if let Some(name) = found.intent().name().filter(|_| !done.contains(&found.intent())) {
+            done.push(found.intent());
+            add(name, &found.shown, Target::Do(found.intent().clone()));
         }
     }
     if let Some(open) = &model.open {
@@ -83,7 +86,17 @@ fn entries(model: &Model) -> Vec<Entry> {
         add(&draft.name, "draft", Target::Draft(draft.path.clone()));
     }
     for kind in ThemeKind::ALL {
-        add(&format!("Theme: {}", kind.name()), "look", Target::Theme(kind));
+        let hint = if kind == model.theme.kind { "look, now on" } else { "look" };
+        add(&format!("Theme: {}", kind.name()), hint, Target::Theme(kind));
+    }
+    let state = |on| if on { "now on" } else { "now off" };
+    for (intent, hint) in [
+        (Intent::Mouse, state(model.mouse.on)),
+        (Intent::Ascii, state(model.theme.ascii)),
+        (Intent::KeepLook, "look"),
+        (Intent::Tour, "help"),
+    ] {
+        add(intent.name().unwrap_or_default(), hint, Target::Do(intent.clone()));
     }
     for rule in rules::all() {
         add(rule.id, "rule", Target::Rule(rule));

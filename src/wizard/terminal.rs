@@ -19,6 +19,33 @@ use super::clipboard::{self, Between};
 /// Whether the terminal is ours now; it is given back exactly once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is ours now.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Buttons, the wheel and drags, with places beyond column 223. Mere motion is not asked for: it
+/// would come with every step of the pointer.
+#[cfg(not(windows))]
+fn mouse(on: bool) -> io::Result<()> {
+    use std::io::Write as _;
+    let mut out = io::stdout();
+    let (sign, modes) = if on { ('h', [1000, 1002, 1006]) } else { ('l', [1006, 1002, 1000]) };
+    for mode in modes {
+        write!(out, "\u{1b}[?{mode}{sign}")?;
+    }
+    out.flush()
+}
+
+/// The console of Windows has one switch for it.
+#[cfg(windows)]
+fn mouse(on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if on {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
+    }
+}
+
 /// The terminal while it is ours. Dropping it gives it back.
 pub(crate) struct Terminal {
     /// Never dropped: it would print a complaint where the terminal is gone, and panic where nobody
@@ -87,6 +114,18 @@ impl Terminal {
         execute!(io::stdout(), Print(clipboard::sequence(text, between)))
     }
 
+    /// Takes the mouse, or leaves it to the terminal, which then selects text with it.
+    ///
+    /// # Errors
+    /// The terminal is gone, or knows no mouse.
+    #[expect(clippy::unused_self, reason = "only who has the terminal may write to it")]
+    pub(crate) fn hear_mouse(&mut self, on: bool) -> io::Result<()> {
+        if MOUSE.swap(on, Ordering::SeqCst) == on {
+            return Ok(());
+        }
+        mouse(on)
+    }
+
     /// Draws one frame, as one update where the terminal knows how.
     ///
     /// # Errors
@@ -133,6 +172,9 @@ fn between() -> Between {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = mouse(false);
+        }
         let _ = execute!(
             out,
             EndSynchronizedUpdate,

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
+mod comfort;
 mod history;
 mod journeys;
 mod long;
@@ -191,7 +192,7 @@ impl Stage {
     pub(super) fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
         let (width, height) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::view(&self.model, frame)).unwrap();
+        terminal.draw(|frame| drop(view::view(&self.model, frame))).unwrap();
         let cursor = terminal.get_cursor_position().ok().map(|at| (at.x, at.y));
         (terminal.backend().buffer().clone(), cursor)
     }

@@ -3,9 +3,12 @@
 pub(crate) use home::{Row as HomeRow, rows as home_rows};
 pub(crate) use texts::unwritten;
 
+mod burst;
 mod form;
 mod home;
+mod look;
 mod mending;
+mod mouse;
 mod outside;
 mod overlays;
 mod palette;
@@ -35,34 +38,28 @@ const AGAIN: u64 = 50;
 /// Milliseconds for which a folder has to be quiet before it is read again: an editor writes in
 /// several steps.
 const QUIET: u64 = 150;
-/// Keys that follow each other faster than this, in milliseconds, were pasted.
-const BURST: u64 = 10;
 
 /// Takes a message.
 pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
     match msg {
         Msg::Event(Event::Key(key)) => {
-            let pasted = model.guards_bursts
-                && key.code == KeyCode::Enter
-                && model.last_character.is_some_and(|last| now.millis.saturating_sub(last) < BURST);
-            if key.kind != KeyEventKind::Release {
-                model.last_character = matches!(key.code, KeyCode::Char(_)).then_some(now.millis);
-            }
             if key.code == KeyCode::Esc
                 && key.kind != KeyEventKind::Release
                 && let Some(jobs) = work::cancel(model)
             {
                 return jobs;
             }
+            let pasted = burst::is_pasted(model, &key, now);
             let closes = matches!(key.code, KeyCode::Enter | KeyCode::Esc);
             if !closes && matches!(model.overlays.last(), Some(Overlay::Message { .. })) {
                 // A message may come while one types: nothing typed is lost to it.
                 model.overlays.pop();
             }
             match keymap::intent(model, key) {
-                Some(Intent::Accept) if pasted && is_typing(model) => {
-                    update(model, Intent::Edit(Edit::Insert('\n')), now)
-                }
+                _ if pasted => match burst::as_text(&key, is_typing(model)) {
+                    Some(text) => update(model, text, now),
+                    None => Vec::new(),
+                },
                 Some(intent) => {
                     model.status = None;
                     update(model, intent, now)
@@ -77,6 +74,8 @@ pub(crate) fn handle(model: &mut Model, msg: Msg, now: &Now) -> Vec<Job> {
             model.size = (width, height);
             Vec::new()
         }
+        Msg::Event(Event::Mouse(event)) => mouse::handle(model, event, now),
+        Msg::Came(event, _) => handle(model, Msg::Event(event), now),
         // What a wake means is seen to by who has the terminal.
         Msg::Event(_) | Msg::Woken => Vec::new(),
         Msg::InputLost => {
@@ -137,6 +136,19 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             }
             return Vec::new();
         }
+        Intent::Tour => {
+            model.overlays.push(Overlay::Tour { scroll: 0 });
+            return Vec::new();
+        }
+        Intent::Mouse => {
+            look::switch_mouse(model);
+            return Vec::new();
+        }
+        Intent::Ascii => {
+            look::switch_ascii(model);
+            return Vec::new();
+        }
+        Intent::KeepLook => return look::keep(model),
         Intent::Way => {
             show_way(model, now);
             return Vec::new();

@@ -2,6 +2,8 @@
 
 mod code;
 mod export;
+mod footer;
+mod help;
 mod home;
 mod journey;
 mod mending;
@@ -12,6 +14,7 @@ mod sheet;
 mod step;
 pub(crate) mod text;
 mod texts;
+mod tour;
 mod viewer;
 mod way;
 
@@ -20,8 +23,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
-use super::keymap;
 use super::model::{Focus, Model, Page};
+use super::region::Region;
 use crate::connector::Connector;
 use crate::rule::{Finding, Level};
 use crate::source::text::printable;
@@ -43,33 +46,38 @@ const WIDE: u16 = 160;
 /// Columns of a text that is read with ease; wider screens leave the rest blank.
 const READABLE: u16 = 110;
 
-/// Draws one frame.
-pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
+/// Draws one frame. Returns what a click on it means.
+pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) -> Vec<Region> {
     let area = frame.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, frame, area);
-        return model.theme.finish(frame.buffer_mut());
+        model.theme.finish(frame.buffer_mut());
+        return Vec::new();
     }
     let [top, body, bottom] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)])
             .areas(area);
     header(model, frame, top);
-    footer(model, frame, bottom);
-    if model.page == Page::Home || model.open.is_none() {
-        home::draw(model, frame, body);
+    let mut regions = footer::draw(model, frame, bottom);
+    let below = if model.page == Page::Home || model.open.is_none() {
+        home::draw(model, frame, body)
     } else {
-        page(model, frame, body);
-    }
-    overlay::draw(model, frame, body);
+        page(model, frame, body)
+    };
+    let above = overlay::draw(model, frame, body);
+    // What lies over the page keeps clicks from it.
+    regions.extend(if model.overlays.is_empty() { below } else { above });
     model.theme.finish(frame.buffer_mut());
+    regions
 }
 
-fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) -> Vec<Region> {
+    let mut regions = Vec::new();
     let body = if body.width >= WITH_SIDEBAR {
         let side = if body.width >= WIDE { 34 } else { 26 };
         let [side, rest] =
             Layout::horizontal([Constraint::Length(side), Constraint::Min(0)]).areas(body);
-        journey::sidebar(model, frame, side);
+        regions.extend(journey::sidebar(model, frame, side));
         rest
     } else {
         let [line, rest] =
@@ -94,11 +102,12 @@ fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         Page::Export => export::sheet(model, columns),
         Page::Home => Sheet::default(),
     };
-    sheet.draw(frame, inner, active);
+    regions.extend(sheet.draw(frame, inner, active));
     if let Some(aside) = aside {
         let inner = framed(" Help ", model, false, frame, aside);
         step::help(model, usize::from(inner.width)).draw(frame, inner, false);
     }
+    regions
 }
 
 fn page_title(model: &Model) -> String {
@@ -208,6 +217,11 @@ fn header(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         (None, Some(busy)) => (busy.to_owned(), model.theme.quiet()),
         (None, None) => (state(model), model.theme.quiet()),
     };
+    let right = match (model.mouse.on, right.as_str()) {
+        (false, _) => right,
+        (true, "") => "mouse".to_owned(),
+        (true, _) => format!("{right} · mouse"),
+    };
     let total = usize::from(area.width);
     let right = cut(&right, total.saturating_sub(12));
     let left = cut(&left, total.saturating_sub(width(&right) + 3));
@@ -234,30 +248,6 @@ fn state(model: &Model) -> String {
         "no draft yet"
     };
     format!("{} · {saved}", open.publisher().word())
-}
-
-fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let limit = usize::from(area.width).saturating_sub(1);
-    let mut parts: Vec<String> = keymap::bindings(keymap::place(model), false)
-        .map(|binding| format!("{} {}", binding.shown, binding.label))
-        .collect();
-    // Where not all fit, those stay that lead out of any place: help, and the end.
-    let is_way_out = |part: &String| part.ends_with(" help") || part.ends_with(" leave");
-    let mut last: Vec<String> = parts.extract_if(.., |part| is_way_out(part)).collect();
-    let room = |parts: &[String]| parts.iter().map(|part| width(part) + 2).sum::<usize>();
-    let mut first: Vec<String> = Vec::new();
-    for part in parts {
-        first.push(part);
-        if room(&first) + room(&last) > limit + 2 {
-            first.pop();
-        }
-    }
-    if room(&first) + room(&last) > limit + 2 {
-        last.remove(0);
-    }
-    let text = [first, last].concat().join("  ");
-    let line = Line::styled(format!(" {}", cut(&text, limit)), model.theme.quiet());
-    frame.render_widget(Paragraph::new(line), area);
 }
 
 fn too_small(model: &Model, frame: &mut Frame<'_>, area: Rect) {

@@ -34,12 +34,14 @@ pub(crate) struct Worker {
     held: Option<Held>,
     /// Where the program was started.
     here: PathBuf,
+    /// Where the look is remembered.
+    config: Option<PathBuf>,
 }
 
 impl Worker {
     /// A worker on a store.
     pub(crate) fn new(store: Store, here: PathBuf) -> Self {
-        Self { store, held: None, here }
+        Self { store, held: None, here, config: None }
     }
 
     /// Where the program was started.
@@ -85,8 +87,29 @@ impl Worker {
                 let result = store::write_changes(&self.store, &folder, &changes).map_err(text);
                 Done::WrittenBack { changes, way, result }
             }
+            Job::KeepLook(kept) => Done::LookKept(self.keep(&kept).map_err(text)),
+            Job::Greeted => {
+                self.store.greet();
+                Done::Greeted
+            }
             judged => judge(judged, &self.here, wanted).unwrap_or(Done::Cancelled),
         }
+    }
+
+    /// Says where the look is remembered.
+    pub(crate) fn remembering(self, config: Option<PathBuf>) -> Self {
+        Self { config, ..self }
+    }
+
+    fn keep(&self, kept: &store::Kept) -> Result<PathBuf, store::StoreError> {
+        let path = self.config.clone().ok_or_else(|| {
+            store::StoreError::new(
+                "no folder for config.toml is known, since your account has no home folder",
+                "name the file in the environment variable CONNCERT_CONFIG",
+            )
+        })?;
+        kept.write(&path)?;
+        Ok(path)
     }
 
     fn list(&self) -> Result<Home, store::StoreError> {

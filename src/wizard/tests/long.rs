@@ -32,7 +32,7 @@ impl Stage {
         let start = Instant::now();
         drop(update::handle(&mut self.model, Msg::Event(Event::Key(key(name))), &now));
         drop(update::tick(&mut self.model, &now));
-        terminal.draw(|frame| view::view(&self.model, frame)).unwrap();
+        terminal.draw(|frame| drop(view::view(&self.model, frame))).unwrap();
         start.elapsed()
     }
 

@@ -8,7 +8,7 @@ use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
-use super::{export, form, go_to, home, leave, mending, palette, selection, texts};
+use super::{export, form, go_to, home, leave, look, mending, palette, selection, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -62,7 +62,10 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
     let in_file = reach.is_some();
     match model.overlays.last_mut() {
         Some(
-            Overlay::Help { scroll } | Overlay::Diff { scroll, .. } | Overlay::Rule { scroll, .. },
+            Overlay::Tour { scroll }
+            | Overlay::Help { scroll }
+            | Overlay::Diff { scroll, .. }
+            | Overlay::Rule { scroll, .. },
         ) => scroll_by(scroll, &intent),
         Some(Overlay::Way { way, cursor }) => {
             let last = way.stops.len().saturating_sub(1);
@@ -194,6 +197,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
                 Vec::new()
             }
             Consequence::ReplaceExport => export(model, now, false, true),
+            Consequence::KeepLook => look::keep(model),
             Consequence::ForgetTexts => {
                 model.typed.clear();
                 leave(model, now)
@@ -231,6 +235,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             .collect(),
         Some(
             Overlay::Help { .. }
+            | Overlay::Tour { .. }
             | Overlay::Message { .. }
             | Overlay::Filter { .. }
             | Overlay::Texts(_)

@@ -5,7 +5,8 @@ use super::super::model::{Focus, Model, Page};
 use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::Overlay;
 use super::super::palette::{Target, found};
-use super::{form, go_to, home, update};
+use super::{form, go_to, home, look, update};
+use crate::rule::{Place, Spot};
 
 /// Opens it.
 pub(super) fn open(model: &mut Model) {
@@ -60,20 +61,35 @@ pub(super) fn obey(model: &mut Model, editor: Box<Editor>, cursor: usize, now: &
         }
         Target::Operation(pointer) => {
             model.overlays.clear();
-            if let Some(open) = &mut model.open {
-                open.filter = pointer;
-                open.review_cursor = 0;
-            }
-            go_to(model, Page::Review, now)
+            to_operation(model, pointer, now)
         }
         Target::Draft(path) => {
             model.overlays.clear();
             home::open(model, path, now)
         }
         Target::Theme(kind) => {
-            model.theme.kind = kind;
-            model.say(format!("theme = \"{}\" in config.toml keeps it", kind.name()));
+            look::choose(model, kind);
             Vec::new()
         }
     }
+}
+
+/// Goes to the findings of an operation, at the first of them; where it has none, tells its place.
+fn to_operation(model: &mut Model, pointer: String, now: &Now) -> Vec<Job> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let below = |spot: &str| {
+        spot.strip_prefix(&*pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let index = open.findings().iter().position(|finding| below(&finding.spot.pointer));
+    let Some(index) = index else {
+        let spot = Spot::locate(&Place::definition(&pointer), open.connector.as_deref());
+        let line = spot.range.map_or(1, |range| range.line);
+        model.say(format!("nothing to mend; definition, line {line}"));
+        return Vec::new();
+    };
+    open.filter = pointer;
+    open.review_cursor = 0;
+    let jobs = go_to(model, Page::Review, now);
+    model.overlays.push(Overlay::Finding { index, scroll: 0, line: 0, side: 0 });
+    jobs
 }

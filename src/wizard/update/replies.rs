@@ -13,6 +13,12 @@ use crate::steps::{self, STEPS};
 /// Takes a reply.
 pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
     match done {
+        Done::LookKept(Ok(path)) => {
+            model.look.kept = crate::store::Kept::default();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            model.say(format!("remembered in {name}"));
+        }
+        Done::LookKept(Err(message)) => model.complain(message),
         Done::Listed(result) => {
             model.busy = None;
             match result {
@@ -124,7 +130,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         Done::Edited(result) => return super::outside::edited(model, result),
         Done::Browsed(result) => super::outside::browsed(model, result),
         // What was shown of it was taken back when it was cancelled.
-        Done::Cancelled => {}
+        Done::Cancelled | Done::Greeted => {}
     }
     Vec::new()
 }

@@ -8,6 +8,7 @@ use crate::rule::Level;
 use crate::source::text::printable;
 use crate::wizard::model::Model;
 use crate::wizard::msg::Exported;
+use crate::wizard::region::Hit;
 
 /// Its lines.
 pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
@@ -41,7 +42,9 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     if page.cursor == 0 {
         sheet.focus_from(start);
     }
+    sheet.hit_from(start, Hit::Export(0));
     sheet.gap();
+    sheet.hit_at(0..columns, Hit::Export(1));
     let tick = if page.incomplete { "[x]" } else { "[ ]" };
     sheet.line(format!("{} {tick} Write the package although errors are open", lead(1)), style(1));
     if errors > 0 && !page.incomplete {
@@ -58,6 +61,7 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
         );
     }
     sheet.gap();
+    sheet.hit_at(0..columns, Hit::Export(2));
     sheet.line(format!("{} [ Write ]", lead(2)), style(2));
     if page.cursor == 2 {
         sheet.focus_from(sheet.len() - 1);

@@ -8,11 +8,12 @@ use super::sheet::Sheet;
 use super::{READABLE, framed};
 use crate::source::text::printable;
 use crate::wizard::model::Model;
+use crate::wizard::region::{Hit, Region};
 use crate::wizard::update::HomeRow as Row;
 use crate::wizard::update::home_rows;
 
 /// Draws it.
-pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<Region> {
     let active = model.overlays.is_empty();
     let inner = framed(" Home ", model, active, frame, area);
     let columns = usize::from(inner.width.min(READABLE));
@@ -84,9 +85,10 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
                 sheet.line(format!("{mark} Start without a folder"), style);
             }
         }
+        sheet.hit_from(start, Hit::Home(index));
         if here {
             sheet.focus_from(start);
         }
     }
-    sheet.draw(frame, inner, active);
+    sheet.draw(frame, inner, active)
 }

@@ -12,10 +12,11 @@ use super::{Counts, inside, is_small, panel};
 use crate::rule::Level;
 use crate::steps::STEPS;
 use crate::wizard::model::{Focus, Model, Open, Page};
+use crate::wizard::region::{Hit, Region};
 
 /// The sidebar.
-pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let Some(open) = &model.open else { return };
+pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<Region> {
+    let Some(open) = &model.open else { return Vec::new() };
     let active = model.focus == Focus::Journey && model.overlays.is_empty();
     let block = panel(" Your journey ", model, active);
     let inner = inside(&block, area);
@@ -45,6 +46,7 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         } else {
             Style::new()
         };
+        sheet.hit_at(0..columns, Hit::Journey(index));
         sheet.ends(
             (&format!("{lead}{mark} {}", page.title()), style),
             (&word, model.theme.quiet()),
@@ -68,7 +70,7 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) {
             line(crate::wizard::theme::mark(level), count, &label, model.theme.level(level));
         }
     }
-    sheet.draw(frame, inner, false);
+    sheet.draw(frame, inner, false)
 }
 
 /// Mark and word of a page.

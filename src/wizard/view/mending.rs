@@ -8,6 +8,7 @@ use crate::format::plural;
 use crate::rule::{Level, Safety};
 use crate::wizard::mending::{Mending, Wanted};
 use crate::wizard::model::Model;
+use crate::wizard::region::Hit;
 use crate::wizard::theme::mark;
 
 /// Its lines.
@@ -47,6 +48,7 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, mends: &Mending, columns: u
         };
         let style = if here { theme.focus() } else { Style::new() };
         let left = format!("{lead} {tick} {}", offer.rule);
+        sheet.hit_at(0..columns, Hit::Mending(number));
         sheet.ends((&left, style), (&offer.place, theme.quiet()), columns);
         if here {
             sheet.text(&format!("{}.", offer.says), columns, 6, theme.quiet());

@@ -12,23 +12,25 @@ use super::{inside, panel, viewer};
 use crate::rule::docs::{Block, Docs};
 use crate::rule::{Finding, Level, Rule, sources};
 use crate::wizard::filter::fits;
-use crate::wizard::keymap;
+use crate::wizard::keymap::Place;
 use crate::wizard::model::Model;
+use crate::wizard::msg::Intent;
 use crate::wizard::overlay::Overlay;
 use crate::wizard::palette;
+use crate::wizard::region::{Hit, Region};
 use crate::wizard::theme::mark;
 
 /// Entries of the palette that are shown at once; few enough for the smallest screen with frames.
 const PALETTE_ROWS: usize = 8;
 
 /// Draws the top overlay, if there is one.
-pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
-    let Some(overlay) = model.overlays.last() else { return };
+pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) -> Vec<Region> {
+    let Some(overlay) = model.overlays.last() else { return Vec::new() };
     if let Overlay::Finding { index, scroll, line, side } = overlay
         && let Some(finding) = model.open.as_ref().and_then(|open| open.findings().get(*index))
         && viewer::draw(model, finding, (*line, *side, *scroll), frame, body)
     {
-        return;
+        return Vec::new();
     }
     let whole = matches!(
         overlay,
@@ -39,6 +41,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
             | Overlay::Way { .. }
+            | Overlay::Tour { .. }
     );
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
@@ -54,7 +57,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let block = panel(title, model, true);
     let inner = inside(&block, area);
     frame.render_widget(block, area);
-    sheet.draw(frame, inner, true);
+    sheet.draw(frame, inner, true)
 }
 
 fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, Sheet) {
@@ -62,18 +65,25 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
     let theme = model.theme;
     match overlay {
         Overlay::Help { scroll } => {
-            help(&mut sheet, model, columns);
+            super::help::draw(&mut sheet, model, columns);
             sheet.scroll_to(*scroll);
             (" Help ", sheet)
         }
         Overlay::Confirm(confirm) => {
             sheet.text(&confirm.text, columns, 0, Style::new());
             sheet.gap();
-            sheet.line("y yes   n no", theme.focus());
+            let key = |intent| model.keys.name(Place::Confirm, intent).unwrap_or_default();
+            let yes = format!("{} yes", key(&Intent::Accept));
+            let no = format!("{} no", key(&Intent::Back));
+            let from = width(&yes) + 3;
+            sheet.hit_at(0..width(&yes), Hit::Do(Intent::Accept));
+            sheet.hit_at(from..from + width(&no), Hit::Do(Intent::Back));
+            sheet.line(format!("{yes}   {no}"), theme.focus());
             (" Sure? ", sheet)
         }
         Overlay::Message { text } => {
             sheet.marked("✗", text, columns, 0, theme.level(Level::Error));
+            sheet.hit_from(0, Hit::Do(Intent::Back));
             (" That did not work ", sheet)
         }
         Overlay::Prompt { title, editor } => {
@@ -153,6 +163,7 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
                 let here = number == *cursor;
                 let style = if here { theme.focus() } else { Style::new() };
                 let left = format!("{} {}", if here { "›" } else { " " }, entry.name);
+                sheet.hit_at(0..columns, Hit::Palette(number));
                 sheet.ends((&left, style), (&entry.hint, theme.quiet()), columns);
             }
             (" Find ", sheet)
@@ -171,12 +182,18 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             super::picture::draw(&mut sheet, model, shown, columns);
             (" The icon ", sheet)
         }
+        Overlay::Tour { scroll } => {
+            super::tour::draw(&mut sheet, model, columns);
+            sheet.scroll_to(*scroll);
+            (" Welcome ", sheet)
+        }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
                 let here = number == *cursor;
                 let lead = if here { "›" } else { " " };
                 let style = if here { theme.focus() } else { Style::new() };
                 let start = sheet.len();
+                sheet.hit_at(0..columns, Hit::Trash(number));
                 sheet.line(cut(&format!("{lead} {}", listed.name), columns), style);
                 if here {
                     sheet.focus_from(start);
@@ -185,44 +202,6 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             (" Bring back which draft? ", sheet)
         }
     }
-}
-
-fn help(sheet: &mut Sheet, model: &Model, columns: usize) {
-    let theme = model.theme;
-    if let Some(question) = model.question().filter(|_| model.overlays.len() == 1) {
-        sheet.text(question.prompt, columns, 0, theme.title());
-        sheet.text(question.help, columns, 0, Style::new());
-        for (_, label, help) in crate::wizard::model::options(question) {
-            if !help.is_empty() {
-                sheet.gap();
-                sheet.text(&format!("{label}: {help}"), columns, 0, Style::new());
-            }
-        }
-        if !question.example.is_empty() {
-            sheet.gap();
-            sheet.text(&format!("For example: {}", question.example), columns, 0, theme.quiet());
-        }
-        sheet.gap();
-    }
-    sheet.line("Keys that work here", theme.title());
-    // The place under the help, which is where the keys will work.
-    let place = keymap::place_below(model);
-    for binding in keymap::bindings(place, true) {
-        let gap = 18_usize.saturating_sub(width(binding.shown));
-        sheet.line(
-            cut(&format!("  {}{}{}", binding.shown, " ".repeat(gap), binding.label), columns),
-            Style::new(),
-        );
-    }
-    sheet.gap();
-    sheet.text(
-        "Every answer is saved by itself, in a draft on this machine. Nothing is sent. Undo and \
-         redo go over answers and files alike, until the program ends; a file that was changed \
-         elsewhere since is left as it is.",
-        columns,
-        0,
-        theme.quiet(),
-    );
 }
 
 /// What is wrong, and what the rule says about it.
@@ -257,6 +236,10 @@ fn reasons(sheet: &mut Sheet, model: &Model, rule: &Rule, columns: usize) {
         sheet.gap();
         let names = rule.official.join(", ");
         sheet.text(&format!("Microsoft calls it: {names}"), columns, 0, theme.quiet());
+    }
+    if !rule.cites.is_empty() {
+        let text = format!("Source: {}", sources::titles(rule.cites));
+        sheet.text(&text, columns, 0, theme.quiet());
     }
     if let Some(page) = sources::page(rule) {
         sheet.gap();

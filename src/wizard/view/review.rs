@@ -10,6 +10,7 @@ use crate::rule::Finding;
 use crate::rule::question::question_of;
 use crate::steps::{STEPS, question};
 use crate::wizard::model::Model;
+use crate::wizard::region::Hit;
 use crate::wizard::review::{self, Row};
 use crate::wizard::theme::mark;
 
@@ -77,6 +78,9 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
                     columns,
                 );
             }
+        }
+        if row.is_stop() {
+            sheet.hit_from(start, Hit::Review(number));
         }
         if here {
             sheet.focus_from(start);

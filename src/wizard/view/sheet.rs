@@ -1,6 +1,8 @@
 //! Lines to draw, with the place of the focus and of the cursor among them. A sheet longer than
 //! its area is shown from where the focus is.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -8,6 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::text::{cut, width, wrap};
+use crate::wizard::region::{Hit, Region};
 
 /// A page as lines.
 #[derive(Debug, Default)]
@@ -16,6 +19,7 @@ pub(crate) struct Sheet {
     focus: Option<(usize, usize)>,
     cursor: Option<(usize, usize)>,
     scroll: Option<usize>,
+    hits: Vec<(Range<usize>, Range<usize>, Hit)>,
 }
 
 impl Sheet {
@@ -92,6 +96,17 @@ impl Sheet {
         }
     }
 
+    /// A click on any of the lines from here to the end so far means that.
+    pub(crate) fn hit_from(&mut self, start: usize, hit: Hit) {
+        self.hits.push((start..self.lines.len(), 0..usize::MAX, hit));
+    }
+
+    /// A click on these columns of the line to come means that.
+    pub(crate) fn hit_at(&mut self, columns: Range<usize>, hit: Hit) {
+        let line = self.lines.len();
+        self.hits.push((line..line + 1, columns, hit));
+    }
+
     /// The real cursor stands in the line to come, at this column.
     pub(crate) fn cursor_at(&mut self, column: usize) {
         self.cursor = Some((self.lines.len(), column));
@@ -103,10 +118,11 @@ impl Sheet {
     }
 
     /// Draws it. The cursor is shown only where keys are typed into it.
-    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, active: bool) {
+    /// Returns what a click on it means.
+    pub(crate) fn draw(self, frame: &mut Frame<'_>, area: Rect, active: bool) -> Vec<Region> {
         let height = usize::from(area.height);
         if area.is_empty() {
-            return;
+            return Vec::new();
         }
         let most = self.lines.len().saturating_sub(height);
         let scroll = match (self.scroll, self.focus) {
@@ -121,6 +137,7 @@ impl Sheet {
             }
             (None, None) => 0,
         };
+        let regions = regions(&self.hits, area, scroll);
         let more = self.lines.len() > scroll + height;
         let lines: Vec<Line<'_>> = self.lines.into_iter().skip(scroll).take(height).collect();
         frame.render_widget(Paragraph::new(lines), area);
@@ -137,5 +154,22 @@ impl Sheet {
             let y = area.y + u16::try_from(row).unwrap_or_default();
             frame.set_cursor_position(Position { x, y });
         }
+        regions
     }
+}
+
+/// Where on the screen lines and columns of a sheet are, as far as they are shown.
+fn regions(hits: &[(Range<usize>, Range<usize>, Hit)], area: Rect, scroll: usize) -> Vec<Region> {
+    let within = |range: &Range<usize>, from: usize, most: u16| {
+        let cut = |at: usize| u16::try_from(at.saturating_sub(from)).unwrap_or(u16::MAX).min(most);
+        (cut(range.start), cut(range.end))
+    };
+    let region = |(lines, columns, hit): &(Range<usize>, Range<usize>, Hit)| {
+        let (top, bottom) = within(lines, scroll, area.height);
+        let (left, right) = within(columns, 0, area.width);
+        let area =
+            Rect { x: area.x + left, y: area.y + top, width: right - left, height: bottom - top };
+        (!area.is_empty()).then(|| Region { area, hit: hit.clone() })
+    };
+    hits.iter().filter_map(region).collect()
 }

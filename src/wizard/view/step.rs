@@ -14,6 +14,7 @@ use crate::source::text::printable;
 use crate::steps::outage;
 use crate::wizard::field::Editor;
 use crate::wizard::model::{Focus, Model, Open, options};
+use crate::wizard::region::Hit;
 use crate::wizard::theme::mark;
 
 /// Findings of a step that are shown beside those under its fields.
@@ -54,6 +55,7 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         if focused && with_help {
             explanation(&mut sheet, model, open, question, columns, 2);
         }
+        sheet.hit_from(start, Hit::Field(question.key));
         if focused {
             sheet.focus_from(start);
         }
@@ -211,6 +213,7 @@ fn choices(
         let style = if here { model.theme.focus() } else { Style::new() };
         // Many short options stand side by side, few stand below each other.
         if options.len() <= 6 {
+            sheet.hit_at(0..columns, Hit::Option(question.key, index));
             sheet.line(cut(&cell, columns), style);
             continue;
         }
@@ -219,6 +222,8 @@ fn choices(
             used = 0;
         }
         used += width(&cell) + 1;
+        let from = used - width(&cell) - 1;
+        sheet.hit_at(from..used, Hit::Option(question.key, index));
         if here {
             sheet.cursor_at(used.saturating_sub(width(&cell)) + 2);
         }

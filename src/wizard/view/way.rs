@@ -7,6 +7,7 @@ use crate::format::plural;
 use crate::rule::Level;
 use crate::tasks::{State, Who};
 use crate::wizard::model::Model;
+use crate::wizard::region::Hit;
 use crate::wizard::way::{Readiness, Way};
 
 /// Its lines.
@@ -63,6 +64,7 @@ pub(super) fn draw(sheet: &mut Sheet, model: &Model, way: &Way, cursor: usize, c
         for day in &stop.ticked {
             sheet.text(&format!("ticked on {day}"), columns, 5, theme.quiet());
         }
+        sheet.hit_from(start, Hit::Way(number));
         if here {
             sheet.text(stop.how, columns, 5, Style::new());
             sheet.text(stop.address, columns, 5, theme.quiet());
