@@ -52,6 +52,10 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         if question.key == "uptime.percent" {
             uptime(&mut sheet, model, &open.answers, columns);
         }
+        if focused && index == 0 {
+            // What the step is about comes before what its first question is about.
+            sheet.stay_at_top();
+        }
         if focused && with_help {
             explanation(&mut sheet, model, open, question, columns, 2);
         }
