@@ -36,7 +36,7 @@ impl Talk<'_> {
             "yes" | "y" if offered.is_some() => self.send(Intent::Accept),
             // Whoever takes one proposal after the other may not see that there is none.
             "yes" | "y" => {
-                self.say("Nothing is proposed here. Type the text, or =yes for that word.")
+                self.say("Nothing is proposed here. Type the text, or =yes for that word.");
             }
             "back" => self.send(Intent::Previous),
             "done" => self.send(Intent::Back),
