@@ -3,6 +3,7 @@
 //! Keys and comments that conncert does not know survive a save. An answer is kept as it was
 //! typed; it takes TOML's own shape (array, number, date) where that says exactly the same.
 
+pub mod compare;
 mod layout;
 mod shape;
 
@@ -21,7 +22,7 @@ pub const VERSION: i64 = 1;
 const TABLES: [&str; 7] =
     ["connector", "publisher", "ownership", "authentication", "support", "uptime", "attestations"];
 const PROGRESS: &str = "progress";
-const PROGRESS_KEYS: [&str; 3] = ["step", "unconfirmed", "updated"];
+const PROGRESS_KEYS: [&str; 4] = ["step", "unconfirmed", "updated", "archived"];
 
 /// A draft.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub struct Draft {
     pub step: Option<String>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,
+    /// Put away: kept, and listed only when asked for.
+    pub archived: bool,
     version: i64,
     document: DocumentMut,
 }
@@ -45,6 +48,8 @@ struct Progress {
     #[serde(default)]
     unconfirmed: Vec<String>,
     updated: Option<toml::Value>,
+    #[serde(default)]
+    archived: bool,
 }
 
 impl Progress {
@@ -73,6 +78,7 @@ impl Progress {
                     found.is_datetime() || found.is_str(),
                     "a moment, such as 2026-11-23T10:15:00Z",
                 ),
+                "archived" => (found.is_bool(), "true or false"),
                 _ => (found.is_str(), "a text in quotes"),
             };
             (!fits).then(|| (found, format!("`{key}` has to be {expected}")))
@@ -115,6 +121,7 @@ impl Draft {
             answers: Answers::default(),
             step: None,
             updated: None,
+            archived: false,
             version: VERSION,
             document: DocumentMut::new(),
         }
@@ -191,6 +198,7 @@ impl Draft {
             }
         };
         let updated = progress.updated();
+        let archived = progress.archived;
         for key in progress.unconfirmed {
             if let Some(text) = answers.get(&key).map(|answer| answer.text.clone()) {
                 answers.remove(&key);
@@ -198,7 +206,7 @@ impl Draft {
             }
         }
         let step = progress.step;
-        Ok(Self { name, answers, step, updated, version, document: editable })
+        Ok(Self { name, answers, step, updated, archived, version, document: editable })
     }
 
     /// The text to write.
@@ -267,6 +275,8 @@ impl Draft {
         let updated =
             self.updated.and_then(|at| at.to_string().parse::<toml_edit::Datetime>().ok());
         set("updated", updated.map(Value::from), None);
+        let put_away = Some("put away; `conncert drafts restore` brings it back");
+        set("archived", self.archived.then(|| Value::from(true)), put_away);
     }
 }
 

@@ -8,9 +8,11 @@ mod connector;
 mod drafts;
 mod export;
 mod git;
+mod listing;
 mod manifest;
 mod preferences;
 mod published;
+mod shelf;
 mod swap;
 mod trash;
 
@@ -25,6 +27,7 @@ pub use connector::{
 };
 pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
 pub use export::write_export;
+pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};
 
