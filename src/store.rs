@@ -25,7 +25,7 @@ use crate::source::text::printable;
 pub use connector::{
     find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
 };
-pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
+pub use drafts::{DraftLock, Listed, is_unnamed, lock, resolve_folder};
 pub use export::write_export;
 pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};

@@ -36,7 +36,13 @@ pub struct Listed {
 }
 
 /// What a draft is called before anything tells its name.
-pub const UNNAMED: &str = "New submission";
+const UNNAMED: &str = "New submission";
+
+/// Whether a draft has only the name of those that nothing has named yet, or none.
+pub fn is_unnamed(name: &str) -> bool {
+    let rest = name.trim().strip_prefix(UNNAMED).map(str::trim);
+    name.trim().is_empty() || rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+}
 
 /// Holds a draft for one program. Given back when dropped, or when the program dies.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::drafts::Shelf;
 use super::editor::Spot;
 use super::field::Editor;
 use super::history::{Past, Writing};
@@ -163,6 +164,8 @@ pub(crate) struct Model {
     pub(crate) lost: Option<String>,
     /// What is being done beside the screen.
     pub(crate) works: Works,
+    /// How home lists the drafts.
+    pub(crate) shelf: Shelf,
 }
 
 impl Model {
@@ -194,6 +197,7 @@ impl Model {
             is_alone: false,
             lost: None,
             works: Works::default(),
+            shelf: Shelf::default(),
         }
     }
 

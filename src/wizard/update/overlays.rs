@@ -8,7 +8,7 @@ use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
-use super::{export, form, go_to, home, leave, look, mending, palette, selection, texts};
+use super::{drafts, export, form, go_to, home, leave, look, mending, palette, selection, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -41,6 +41,9 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             model.leaving = Leaving::No;
         }
         return Vec::new();
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Desk(_))) {
+        return drafts::update(model, &intent, now);
     }
     if intent == Intent::Accept {
         return accept(model, now);
@@ -136,6 +139,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             | Overlay::Message { .. }
             | Overlay::Palette { .. }
             | Overlay::Icon(_)
+            | Overlay::Desk(_)
             | Overlay::Texts(_),
         )
         | None => {}
@@ -241,6 +245,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
             | Overlay::Way { .. }
+            | Overlay::Desk(_)
             | Overlay::Icon(_),
         )
         | None => Vec::new(),

@@ -23,9 +23,10 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             model.busy = None;
             match result {
                 Ok(home) => {
+                    let selected = super::home::selected(model).map(|found| found.path.clone());
+                    model.shelf.archive &= !home.archived.is_empty();
                     model.home = Some(home);
-                    let rows = super::home::rows(model).len();
-                    model.home_cursor = model.home_cursor.min(rows.saturating_sub(1));
+                    super::drafts::stand_on(model, selected.as_deref());
                 }
                 Err(message) => model.complain(message),
             }
@@ -34,7 +35,10 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             model.busy = None;
             match result {
                 Ok(opened) => return open(model, opened, now),
-                Err(message) => model.complain(message),
+                Err(message) => {
+                    model.complain(message);
+                    return vec![super::drafts::hold(model)];
+                }
             }
         }
         Done::Read { sources, result, previous } => {
@@ -129,8 +133,11 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         Done::Texts(answer) => return super::texts::answered(model, *answer),
         Done::Edited(result) => return super::outside::edited(model, result),
         Done::Browsed(result) => super::outside::browsed(model, result),
-        // What was shown of it was taken back when it was cancelled.
-        Done::Cancelled | Done::Greeted => {}
+        // What was shown of it was taken back when it was cancelled; if it was a draft that was
+        // about to be opened, its lock is given back.
+        Done::Cancelled => return vec![super::drafts::hold(model)],
+        Done::Greeted => {}
+        Done::Drafts(done) => return super::drafts::receive(model, done),
     }
     Vec::new()
 }
@@ -138,7 +145,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
 fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
     if model.open.as_ref().is_some_and(waits_for_save) {
         model.complain("what is open could not be saved, so nothing else was opened");
-        return Vec::new();
+        return vec![super::drafts::hold(model)];
     }
     let step = opened.draft.step.clone();
     let read_only = opened.draft.is_read_only();
@@ -151,6 +158,7 @@ fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
         None => Page::Step(0),
     };
     let mut jobs = go_to(model, page, now);
+    jobs.push(super::drafts::hold(model));
     form::enter_field(model);
     if let Some(open) = &mut model.open {
         jobs.push(check(open, now));
