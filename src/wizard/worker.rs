@@ -117,10 +117,14 @@ impl Worker {
     }
 
     fn list(&self) -> Result<Home, store::StoreError> {
-        let (archived, mut drafts): (Vec<_>, Vec<_>) =
-            self.store.list()?.into_iter().partition(|listed| listed.archived);
         let here = store::is_connector(&self.here);
         let known = if here { self.store.for_folder(&self.here)? } else { None };
+        // The draft of this very folder is shown even where it was put away.
+        let (archived, mut drafts): (Vec<_>, Vec<_>) = self
+            .store
+            .list()?
+            .into_iter()
+            .partition(|listed| listed.archived && Some(&listed.path) != known.as_ref());
         // Whoever starts in a connector's folder means that connector.
         if let Some(at) = drafts.iter().position(|listed| Some(&listed.path) == known.as_ref()) {
             drafts[..=at].rotate_right(1);

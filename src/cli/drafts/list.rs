@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
+use crate::answers::Publisher;
 use crate::cli::args::drafts::{ListArguments, ListFormat};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::shell::Shell;
@@ -64,7 +65,7 @@ fn object(listed: &Listed) -> Value {
     json!({
         "name": listed.name,
         "path": listed.path.display().to_string(),
-        "publisher": listed.publisher.map(|publisher| publisher.word()),
+        "publisher": listed.publisher.map(Publisher::word),
         "answered": listed.answered.0,
         "asked": listed.answered.1,
         "left": listed.left(),

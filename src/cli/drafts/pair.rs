@@ -67,9 +67,9 @@ pub(super) fn import(
     let other = store.load(&from)?;
     let loans = loans(&draft.answers, &other.answers);
     let is_asked = |loan: &Loan| arguments.only.iter().any(|key| key.trim() == loan.question.key);
-    let takes = |loan: &Loan| match arguments.only.is_empty() {
-        true => arguments.replace || !loan.replaces(),
-        false => is_asked(loan),
+    let is_wanted = |loan: &Loan| {
+        let by_itself = arguments.only.is_empty() && (arguments.replace || !loan.replaces());
+        by_itself || is_asked(loan)
     };
     for key in &arguments.only {
         if !loans.iter().any(|loan| loan.question.key == key.trim()) {
@@ -82,10 +82,10 @@ pub(super) fn import(
     }
     let mut out = String::new();
     for loan in &loans {
-        let sign = if takes(loan) { "+" } else { "=" };
+        let sign = if is_wanted(loan) { "+" } else { "=" };
         let _ = writeln!(out, "{sign} {}: {}", loan.question.key, answer(&loan.text));
         match &loan.own {
-            Some((own, _)) if loan.replaces() && takes(loan) => {
+            Some((own, _)) if loan.replaces() && is_wanted(loan) => {
                 let _ = writeln!(out, "    in place of {}", answer(own));
             }
             Some((own, _)) if loan.replaces() => {
@@ -95,7 +95,7 @@ pub(super) fn import(
         }
     }
     shell.print(&out)?;
-    let taken: Vec<&Loan> = loans.iter().filter(|loan| takes(loan)).collect();
+    let taken: Vec<&Loan> = loans.iter().filter(|loan| is_wanted(loan)).collect();
     let count = plural(taken.len(), "answer", "answers");
     if taken.is_empty() {
         shell.note(format!("nothing is taken from {}", quoted(&other)));

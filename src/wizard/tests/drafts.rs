@@ -11,18 +11,23 @@ use super::super::model::Page;
 use super::super::msg::{Done, Job, Msg};
 use super::super::update;
 use super::Stage;
+use super::plain::{Told, lines, talk};
 use super::screens::assert_screen;
 use crate::draft::Draft;
 use crate::store::{Store, lock};
 
 /// Drafts in the store of a stage: names, what they answer, the day of their last change.
 fn put(stage: &Stage, name: &str, answers: &[(&str, &str)], day: u8) -> PathBuf {
+    store(stage).create(&mut draft(name, answers, day)).unwrap()
+}
+
+fn draft(name: &str, answers: &[(&str, &str)], day: u8) -> Draft {
     let mut draft = Draft::new(name);
     for (key, text) in answers {
         draft.answers.give(key, *text);
     }
     draft.updated = format!("2026-11-{day:02}T10:00:00Z").parse().ok();
-    store(stage).create(&mut draft).unwrap()
+    draft
 }
 
 fn store(stage: &Stage) -> Store {
@@ -333,4 +338,106 @@ fn pages_of_drafts() {
         stage.text("invoices").keys("enter down");
         assert_screen(&format!("drafts-import-{size}"), &stage);
     }
+}
+
+/// Plain mode at a home with three drafts.
+fn plainly(said: &[&str]) -> Told {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path().join("data"));
+    for (name, answers, day) in [
+        ("Contoso Invoices", INVOICES, 1),
+        ("Contoso Orders", ORDERS, 2),
+        ("Zebra", &[("publisher.type", "independent")], 3),
+    ] {
+        store.create(&mut draft(name, answers, day)).unwrap();
+    }
+    talk(dir, false, Job::List, lines(said))
+}
+
+#[test]
+fn plain_mode_finds_sorts_names_copies_and_puts_away() {
+    let told = plainly(&[
+        "help",
+        "sort name",
+        "search contoso",
+        "rename 2 contoso invoices",
+        "Contoso Sales",
+        "copy 1",
+        "search",
+        "archive 4",
+        "archived",
+        "archive 1",
+        "sort colour",
+        "quit",
+    ]);
+    for text in [
+        "rename NUMBER NAME: gives a draft another name",
+        "Sorted: by name.",
+        "Drafts: 2 with “contoso”, by name",
+        "There is a draft “Contoso Invoices” already",
+        "2. Draft Contoso Sales: verified",
+        "Copied as “Contoso Invoices 2”",
+        "Put away; the word archived lists it",
+        "Drafts: put away, by name",
+        "1. Draft Zebra",
+        "Brought back",
+        "Type sort and one of changed, name, left.",
+    ] {
+        told.has(text);
+    }
+    let listed = Store::at(told.dir.path().join("data")).list().unwrap();
+    let mut names: Vec<&str> = listed.iter().map(|listed| listed.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Contoso Invoices", "Contoso Invoices 2", "Contoso Sales", "Zebra"]);
+    assert!(listed.iter().all(|listed| !listed.archived), "{}", told.out);
+}
+
+#[test]
+fn plain_mode_compares_and_imports() {
+    let told = plainly(&[
+        "compare 3 2",
+        "compare 3",
+        "1",
+        "2",
+        "import",
+        "2",
+        "2",
+        "5",
+        "yes",
+        "undo",
+        "redo",
+        "quit",
+    ]);
+    for text in [
+        "Contoso Invoices and Contoso Orders: 10 answers differ, 1 alike.",
+        "  Contoso Orders: orders@contoso.com",
+        "Contoso Invoices and Zebra",
+        "6 of 7 answers of Contoso Invoices taken:",
+        "E-mail: help@contoso.com, in place of your orders@contoso.com: left out",
+        "6 answers taken; the word undo takes it back",
+    ] {
+        told.has(text);
+    }
+    let store = Store::at(told.dir.path().join("data"));
+    let orders = store.load(&store.find("Contoso Orders").unwrap()).unwrap().answers;
+    assert_eq!(orders.text("support.email"), "help@contoso.com", "{}", told.out);
+    assert_eq!(orders.text("ownership.claim"), "", "left out");
+    assert_eq!(orders.text("uptime.percent"), "99.95");
+}
+
+#[test]
+fn the_draft_of_the_folder_one_starts_in_is_shown_although_it_was_put_away() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("space").pause();
+    stage.keys("ctrl+r esc esc");
+    let path = store(&stage).list().unwrap()[0].path.clone();
+    stage = stage.again();
+    stage.keys("a");
+    assert_eq!(names(&stage), [""; 0], "elsewhere it is put away");
+    let folder = stage.connector();
+    stage = stage.again_in(&folder);
+    assert_eq!(names(&stage).len(), 1);
+    assert!(stage.screen().contains("put away"), "{}", stage.screen());
+    stage.keys("a");
+    assert!(!saved(&path).archived);
 }

@@ -245,7 +245,9 @@ fn take(model: &mut Model, import: &Import, now: &Now) -> Vec<Job> {
 pub(super) fn receive(model: &mut Model, done: DraftDone) -> Vec<Job> {
     match done {
         DraftDone::Held(Ok(())) => {}
-        DraftDone::Held(Err(message)) => model.complain(message),
+        DraftDone::Held(Err(message))
+        | DraftDone::Duplicated(Err(message))
+        | DraftDone::Fetched { result: Err(message), .. } => model.complain(message),
         DraftDone::Renamed { path, name, result } => match result {
             Ok(name) => {
                 if let Some(open) = &mut model.open
@@ -267,9 +269,7 @@ pub(super) fn receive(model: &mut Model, done: DraftDone) -> Vec<Job> {
             model.say(format!("copied as “{}”", crate::source::text::printable(&name)));
             return vec![Job::List];
         }
-        DraftDone::Duplicated(Err(message)) => model.complain(message),
         DraftDone::Archived { path, away, result } => return archived(model, &path, away, result),
-        DraftDone::Fetched { result: Err(message), .. } => model.complain(message),
         DraftDone::Fetched { purpose, result: Ok(lent) } => {
             let mut lent = lent.into_iter();
             match (purpose, lent.next(), lent.next()) {
