@@ -4,6 +4,7 @@
 //! interrupts it leaves the old file or the new one, whole.
 
 mod atomic;
+mod complete;
 mod connector;
 mod drafts;
 mod export;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use crate::source::text::printable;
 
+pub use complete::{Completion, at_home, complete};
 pub use connector::{
     find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
 };

@@ -9,6 +9,7 @@ mod drafts;
 mod editor;
 mod errands;
 mod field;
+mod filed;
 mod filter;
 mod hands;
 mod history;

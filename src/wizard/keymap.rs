@@ -27,6 +27,8 @@ pub(crate) enum Place {
     Button,
     /// The target of the export.
     Target,
+    /// What an export has written.
+    Written,
     Prompt,
     Confirm,
     Message,
@@ -75,6 +77,7 @@ impl Place {
             Self::Review => "Review",
             Self::Button => "Export, on a button or switch",
             Self::Target => "Export, where to write",
+            Self::Written => "Export, what was written",
             Self::Prompt => "A line that is asked for",
             Self::Confirm => "A question with yes or no",
             Self::Message => "A message",
@@ -103,26 +106,28 @@ impl Place {
 use Place::{
     Button, Compared, Confirm, Diff, Filter, Finding, Help, Home, Icon, Import, Journey, Long,
     Mending, Message, Missing, Options, Palette, Pick, Prompt, Reason, Rename, Review, Rule,
-    Search, Target, Text, Tick, Tour, Trash, Way,
+    Search, Target, Text, Tick, Tour, Trash, Way, Written,
 };
 
 const TYPING: &[Place] =
     &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing, Search, Rename, Pick];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule, Way, Icon, Tour, Compared, Import,
+    Mending, Rule, Way, Icon, Tour, Written, Compared, Import,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
-const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey];
-const LISTS: &[Place] =
-    &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Compared, Import];
+const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey, Written];
+const LISTS: &[Place] = &[
+    Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written, Compared,
+    Import,
+];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
-    &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding];
+    &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding, Written];
 /// The same where a bare character is no text.
-const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding];
+const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding, Written];
 /// Where emacs goes down, and up: `ctrl+n` turns the page of a form, `ctrl+p` finds.
 const LISTED: &[Place] = &[
     Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared,
@@ -135,7 +140,7 @@ const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing, Search, Rena
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
     Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon, Tour,
-    Search, Rename, Pick, Compared, Import,
+    Written, Search, Rename, Pick, Compared, Import,
 ];
 
 /// Where stopping is offered, on systems that know it.
@@ -191,9 +196,11 @@ static BINDINGS: &[Binding] = keys! {
     "enter", "next", true, &[Options, Tick], Intent::Accept, [(KeyCode::Enter, NONE)];
     "space", "choose", true, &[Options, Tick], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "enter", "write", true, &[Target, Button], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "to the form", true, &[Written], Intent::Accept, [(KeyCode::Enter, NONE), (KeyCode::Tab, NONE)];
     "space", "switch", true, &[Button], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "enter", "new line; twice: next", true, &[Long], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "open", true, &[Prompt], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "tab", "complete", true, &[Prompt], Intent::Next, [(KeyCode::Tab, NONE)];
     "enter", "write", true, &[Diff], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "restore", true, &[Trash], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "close", true, &[Message], Intent::Back, [(KeyCode::Enter, NONE)];
@@ -250,7 +257,7 @@ static BINDINGS: &[Binding] = keys! {
     "ctrl+d", "a page down", false, LISTS, Intent::PageDown, [(KeyCode::Char('d'), CTRL), (KeyCode::Char('f'), CTRL)];
     "ctrl+u", "a page up", false, LISTS, Intent::PageUp, [(KeyCode::Char('u'), CTRL), (KeyCode::Char('b'), CTRL)];
     "esc", "journey", true, FORM, Intent::Back, [(KeyCode::Esc, NONE)];
-    "esc", "journey", true, &[Review, Target, Button], Intent::Back, [(KeyCode::Esc, NONE)];
+    "esc", "journey", true, &[Review, Target, Button, Written], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "home", true, &[Journey], Intent::Back, [(KeyCode::Esc, NONE)];
     "esc", "close", true, &[Prompt, Confirm, Message, Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Way, Icon], Intent::Back, [(KeyCode::Esc, NONE)];
     "ctrl+s", "save", false, PAGES, Intent::Save, [(KeyCode::Char('s'), CTRL)];
@@ -362,6 +369,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
         (Page::Home, _) => Home,
         (_, Focus::Journey) => Journey,
         (Page::Review, _) => Review,
+        (Page::Export, _) if open.export.is_written() => Written,
         (Page::Export, _) if open.export.cursor == 0 => Target,
         (Page::Export, _) => Button,
         (Page::Step(_), _) => {

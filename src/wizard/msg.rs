@@ -19,7 +19,7 @@ use crate::fix::{Change, Plan};
 use crate::rule::Report;
 use crate::settings::Settings;
 use crate::steps;
-use crate::store::{Kept, Listed};
+use crate::store::{Completion, Kept, Listed};
 use crate::submission::{Published, Submission};
 
 /// The moment at which something happens. `update` has no clock of its own.
@@ -271,6 +271,8 @@ pub(crate) enum Job {
     Cancel,
     /// Remembers how the wizard shall look.
     KeepLook(Kept),
+    /// How a typed path may go on.
+    Complete(String),
     /// Remembers that the tour was seen.
     Greeted,
     /// Names, copies, puts away and reads drafts.
@@ -379,6 +381,11 @@ pub(crate) enum Done {
     Browsed(Result<(), String>),
     /// It was cancelled, and nothing came of it.
     Cancelled,
+    /// How a typed path may go on.
+    Completed {
+        typed: String,
+        completion: Completion,
+    },
     /// Where it was written.
     LookKept(Result<PathBuf, String>),
     Greeted,

@@ -21,7 +21,12 @@ pub(crate) enum Overlay {
     /// Something that went wrong, too long for the top line.
     Message { text: String },
     /// A line to type.
-    Prompt { title: &'static str, editor: Box<Editor> },
+    Prompt {
+        title: &'static str,
+        editor: Box<Editor>,
+        /// How the path may go on, when it was asked for.
+        choices: Vec<String>,
+    },
     /// What the answers change in the files.
     Diff { plan: Box<Plan>, lines: Vec<String>, scroll: usize },
     /// A finding in its file and with its reasons; the index among the report's findings, lines

@@ -91,6 +91,10 @@ impl Worker {
                 Done::WrittenBack { changes, way, result }
             }
             Job::KeepLook(kept) => Done::LookKept(self.keep(&kept).map_err(text)),
+            Job::Complete(typed) => {
+                let completion = store::complete(&typed, &self.here);
+                Done::Completed { typed, completion }
+            }
             Job::Greeted => {
                 self.store.greet();
                 Done::Greeted
@@ -163,7 +167,7 @@ impl Worker {
 
     fn open(&mut self, path: &Path, wanted: &hands::Wanted) -> Result<Opened, store::StoreError> {
         let word = path.display().to_string();
-        let path = self.here.join(path);
+        let path = self.here.join(store::at_home(path));
         if !path.exists() && path.parent() == Some(self.here.as_path()) {
             // No path, so it is the name of a draft, or nothing.
             let draft = self.store.find(&word)?;

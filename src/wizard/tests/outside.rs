@@ -185,3 +185,19 @@ fn a_file_is_moved_from_its_first_line_to_its_last_and_no_further() {
     }
     assert!(stage.screen().contains(&format!("{lines} │ }}")), "{}", stage.screen());
 }
+
+#[test]
+fn a_path_is_completed_as_shells_do() {
+    let mut stage = Stage::new(80, 24);
+    let beside = stage.connector().with_file_name("Contoso Bills");
+    fs::create_dir(beside).unwrap();
+    stage.keys("o").text("cert").keys("tab");
+    assert!(stage.screen().contains("certified-connectors"), "{}", stage.screen());
+    stage.text("con").keys("tab");
+    assert!(stage.screen().contains("Contoso Bills  Contoso Invoices"), "{}", stage.screen());
+    stage.text("x").keys("tab");
+    assert!(!stage.screen().contains("Contoso Bills"), "{}", stage.screen());
+    assert!(stage.screen().contains("no folder and no draft begins so"), "{}", stage.screen());
+    stage.keys("backspace").text("I").keys("tab enter");
+    assert!(stage.screen().contains("1 of 7"), "{}", stage.screen());
+}

@@ -108,6 +108,7 @@ fn ask_folder(model: &mut Model) {
     model.overlays.push(Overlay::Prompt {
         title: "Which folder holds the connector, or which file the draft?",
         editor: Box::new(Editor::new("home.folder", "", false)),
+        choices: Vec::new(),
     });
 }
 

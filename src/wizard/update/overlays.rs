@@ -83,7 +83,12 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             scroll_by(cursor, &intent);
             *cursor = (*cursor).min(trashed.saturating_sub(1));
         }
-        Some(Overlay::Prompt { editor, .. } | Overlay::Reason { editor, .. }) => {
+        Some(Overlay::Prompt { editor, choices, .. }) => match intent {
+            Intent::Next => return vec![Job::Complete(editor.text())],
+            Intent::Edit(edit) if editor.edit(&edit) => choices.clear(),
+            _ => {}
+        },
+        Some(Overlay::Reason { editor, .. }) => {
             if let Intent::Edit(edit) = intent {
                 editor.edit(&edit);
             }
@@ -207,10 +212,10 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
                 leave(model, now)
             }
         },
-        Some(Overlay::Prompt { editor, title }) => {
+        Some(Overlay::Prompt { editor, title, choices }) => {
             let text = editor.text();
             if text.trim().is_empty() {
-                model.overlays.push(Overlay::Prompt { editor, title });
+                model.overlays.push(Overlay::Prompt { editor, title, choices });
                 model.complain("type a path, or press esc");
                 return Vec::new();
             }

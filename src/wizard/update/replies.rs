@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::field::Editor;
 use super::super::history::Writing;
 use super::super::model::{Leaving, Model, Page};
 use super::super::msg::{Done, ExportFailed, Job, Now, Opened, Saved};
@@ -9,6 +10,7 @@ use super::super::overlay::{Confirm, Consequence, Overlay};
 use super::{check, form, go_to, waits_for_save};
 use crate::fix::unified_diff;
 use crate::steps::{self, STEPS};
+use crate::store::Completion;
 
 /// Takes a reply.
 pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
@@ -138,6 +140,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         Done::Cancelled => return vec![super::drafts::hold(model)],
         Done::Greeted => {}
         Done::Drafts(done) => return super::drafts::receive(model, done),
+        Done::Completed { typed, completion } => complete(model, &typed, completion),
     }
     Vec::new()
 }
@@ -216,6 +219,22 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
         }
     }
     Vec::new()
+}
+
+/// What was typed meanwhile counts more.
+fn complete(model: &mut Model, typed: &str, completion: Completion) {
+    let Some(Overlay::Prompt { editor, choices, .. }) = model.overlays.last_mut() else { return };
+    if editor.text() != typed {
+        return;
+    }
+    if completion.text != typed {
+        **editor = Editor::new(&editor.key, &completion.text, false);
+    }
+    if completion.choices.is_empty() {
+        model.say("no folder and no draft begins so");
+    } else {
+        *choices = if completion.choices.len() > 1 { completion.choices } else { Vec::new() };
+    }
 }
 
 fn exported(model: &mut Model, result: Result<super::super::msg::Exported, ExportFailed>) {

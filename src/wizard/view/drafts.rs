@@ -119,7 +119,7 @@ fn compared(sheet: &mut Sheet, model: &Model, comparison: &Comparison, columns: 
     sheet.gap();
     match differ {
         0 => sheet.line("Both answer the same.", theme.done()),
-        _ => sheet.line(format!("≠ {} differ", plural(differ, "answer", "answers")), theme.title()),
+        _ => sheet.line(format!("! {} differ", plural(differ, "answer", "answers")), theme.title()),
     }
     for pair in comparison.pairs.iter().filter(|pair| !pair.is_equal()) {
         sheet.gap();
@@ -136,7 +136,7 @@ fn compared(sheet: &mut Sheet, model: &Model, comparison: &Comparison, columns: 
         sheet.gap();
         let fold = if comparison.unfolded { "" } else { "; space shows them" };
         sheet.line(
-            format!("= {} alike{fold}", plural(equal, "answer is", "answers are")),
+            format!("✓ {} alike{fold}", plural(equal, "answer is", "answers are")),
             theme.title(),
         );
     }

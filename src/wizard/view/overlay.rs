@@ -8,7 +8,7 @@ use ratatui::widgets::Clear;
 use super::sheet::Sheet;
 use super::step::text_field;
 use super::text::{cut, width};
-use super::{inside, panel, viewer};
+use super::{inside, panel, printable, viewer};
 use crate::rule::docs::{Block, Docs};
 use crate::rule::{Finding, Level, Rule, sources};
 use crate::wizard::filter::fits;
@@ -21,6 +21,8 @@ use crate::wizard::region::{Hit, Region};
 use crate::wizard::theme::mark;
 
 /// Entries of the palette that are shown at once; few enough for the smallest screen with frames.
+/// Names that a path may go on with that are shown at once.
+const OFFERED: usize = 12;
 const PALETTE_ROWS: usize = 8;
 
 /// Draws the top overlay, if there is one.
@@ -86,10 +88,19 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             sheet.hit_from(0, Hit::Do(Intent::Back));
             (" That did not work ", sheet)
         }
-        Overlay::Prompt { title, editor } => {
+        Overlay::Prompt { title, editor, choices } => {
             sheet.text(title, columns, 0, Style::new());
             sheet.gap();
             text_field(&mut sheet, model, editor, columns, true);
+            if !choices.is_empty() {
+                sheet.gap();
+                let shown: Vec<String> =
+                    choices.iter().take(OFFERED).map(|name| printable(name).into_owned()).collect();
+                let more = choices.len().saturating_sub(OFFERED);
+                let rest = if more > 0 { format!("  and {more} more") } else { String::new() };
+                let text = format!("{}{rest}", shown.join("  "));
+                sheet.text(&text, columns, 2, theme.quiet());
+            }
             (" Open ", sheet)
         }
         Overlay::Diff { lines, scroll, .. } => {

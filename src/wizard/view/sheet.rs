@@ -19,6 +19,7 @@ pub(crate) struct Sheet {
     focus: Option<(usize, usize)>,
     cursor: Option<(usize, usize)>,
     scroll: Option<usize>,
+    top: Option<usize>,
     hits: Vec<(Range<usize>, Range<usize>, Hit)>,
 }
 
@@ -96,6 +97,11 @@ impl Sheet {
         }
     }
 
+    /// The sheet is shown from its beginning as long as the lines so far fit.
+    pub(crate) fn stay_at_top(&mut self) {
+        self.top = Some(self.lines.len());
+    }
+
     /// A click on any of the lines from here to the end so far means that.
     pub(crate) fn hit_from(&mut self, start: usize, hit: Hit) {
         self.hits.push((start..self.lines.len(), 0..usize::MAX, hit));
@@ -127,6 +133,7 @@ impl Sheet {
         let most = self.lines.len().saturating_sub(height);
         let scroll = match (self.scroll, self.focus) {
             (Some(scroll), _) => scroll.min(most),
+            (None, Some(_)) if self.top.is_some_and(|end| end <= height) => 0,
             (None, Some((start, end))) => {
                 // The whole field if it fits, else its beginning; the cursor in any case.
                 let start = start.saturating_sub(1);
@@ -141,10 +148,12 @@ impl Sheet {
         let more = self.lines.len() > scroll + height;
         let lines: Vec<Line<'_>> = self.lines.into_iter().skip(scroll).take(height).collect();
         frame.render_widget(Paragraph::new(lines), area);
-        if more && area.width > 0 {
-            // A quiet sign that the page goes on.
-            let at = Rect { x: area.right(), y: area.bottom() - 1, width: 1, height: 1 };
-            frame.render_widget(Paragraph::new("↓"), at.intersection(frame.area()));
+        // Quiet signs that the page goes on.
+        for (goes_on, sign, y) in [(scroll > 0, "↑", area.y), (more, "↓", area.bottom() - 1)] {
+            if goes_on {
+                let at = Rect { x: area.right(), y, width: 1, height: 1 };
+                frame.render_widget(Paragraph::new(sign), at.intersection(frame.area()));
+            }
         }
         if let Some((line, column)) = self.cursor.filter(|_| active)
             && let Some(row) = line.checked_sub(scroll).filter(|row| *row < height)

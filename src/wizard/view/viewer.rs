@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 use unicode_segmentation::UnicodeSegmentation;
@@ -197,27 +196,25 @@ impl Window {
 
 /// Pieces cut to a width; the last column tells that the line goes on.
 fn clipped(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
+    if spans.iter().map(|span| width(&span.content)).sum::<usize>() <= room {
+        return spans;
+    }
+    let mut left = room.saturating_sub(1);
     let mut out = Vec::new();
-    let mut used = 0;
     for span in spans {
-        let own = width(&span.content);
-        if used + own <= room {
-            used += own;
-            out.push(span);
-            continue;
-        }
         let mut short = String::new();
-        for grapheme in span.content.graphemes(true) {
-            if used + width(grapheme) + 1 > room {
-                break;
-            }
-            used += width(grapheme);
+        let mut graphemes = span.content.graphemes(true).peekable();
+        while let Some(grapheme) = graphemes.next_if(|grapheme| width(grapheme) <= left) {
+            left -= width(grapheme);
             short.push_str(grapheme);
         }
+        let is_cut = graphemes.peek().is_some();
         out.push(Span::styled(short, span.style));
-        out.push(Span::styled("…", Style::new()));
-        break;
+        if is_cut {
+            break;
+        }
     }
+    out.push(Span::raw("…"));
     out
 }
 
@@ -231,4 +228,23 @@ fn others(open: &Open, role: Role) -> HashMap<usize, Level> {
         }
     }
     marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_cut_says_so_wherever_its_pieces_end() {
+        let shown = |room: usize| {
+            let pieces = ["abcd", ",", "漢字"].map(Span::raw).to_vec();
+            clipped(pieces, room).iter().map(|span| span.content.clone()).collect::<String>()
+        };
+        assert_eq!(shown(9), "abcd,漢字");
+        assert_eq!(shown(8), "abcd,漢…");
+        assert_eq!(shown(7), "abcd,…");
+        assert_eq!(shown(5), "abcd…");
+        assert_eq!(shown(4), "abc…");
+        assert_eq!(shown(1), "…");
+    }
 }
