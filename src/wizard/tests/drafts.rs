@@ -11,6 +11,7 @@ use super::super::model::Page;
 use super::super::msg::{Done, Job, Msg};
 use super::super::update;
 use super::Stage;
+use super::comfort::click;
 use super::plain::{Told, lines, talk};
 use super::screens::assert_screen;
 use crate::draft::Draft;
@@ -440,4 +441,23 @@ fn the_draft_of_the_folder_one_starts_in_is_shown_although_it_was_put_away() {
     assert!(stage.screen().contains("put away"), "{}", stage.screen());
     stage.keys("a");
     assert!(!saved(&path).archived);
+}
+
+#[test]
+fn drafts_and_answers_are_clicked_on() {
+    let (mut stage, _) = three(80, 24);
+    stage.model.mouse.on = true;
+    stage.keys("down enter esc I");
+    click(&mut stage, "Contoso Invoices");
+    assert!(stage.screen().contains("› Contoso Invoices"), "the first click stands on it");
+    click(&mut stage, "Contoso Invoices");
+    assert_eq!(keymap::place(&stage.model), Place::Import);
+    assert!(stage.screen().contains("6 of 7 answers"));
+    click(&mut stage, "Support team");
+    assert!(stage.screen().contains("5 of 7 answers"), "{}", stage.screen());
+    click(&mut stage, "replaces yours");
+    assert!(stage.screen().contains("6 of 7 answers"), "{}", stage.screen());
+    click(&mut stage, "take them");
+    assert_eq!(stage.answer("support.email"), "help@contoso.com");
+    assert_eq!(stage.answer("support.name"), "");
 }

@@ -13,6 +13,7 @@ use super::super::overlay::Overlay;
 use super::{form, home, overlays, save, waits_for_save};
 use crate::draft::compare::compare;
 use crate::format::plural;
+use crate::source::text::printable;
 use crate::steps::carry::{borrow, loans};
 use crate::store::Listed;
 
@@ -266,7 +267,7 @@ pub(super) fn receive(model: &mut Model, done: DraftDone) -> Vec<Job> {
             }
         },
         DraftDone::Duplicated(Ok(name)) => {
-            model.say(format!("copied as “{}”", crate::source::text::printable(&name)));
+            model.say(format!("copied as “{}”", printable(&name)));
             return vec![Job::List];
         }
         DraftDone::Archived { path, away, result } => return archived(model, &path, away, result),
@@ -294,7 +295,7 @@ pub(super) fn receive(model: &mut Model, done: DraftDone) -> Vec<Job> {
                         model.complain(format!(
                             "There is nothing to take: “{}” has no answer of the publisher that \
                              this draft lacks. What belongs to one connector stays there.",
-                            from.name
+                            printable(&from.name)
                         ));
                         return Vec::new();
                     }
