@@ -7,6 +7,7 @@ use super::super::history::Writing;
 use super::super::model::{Leaving, Model, Page};
 use super::super::msg::{Done, ExportFailed, Job, Now, Opened, Saved};
 use super::super::overlay::{Confirm, Consequence, Overlay};
+use super::super::suspend::Suspending;
 use super::{check, form, go_to, waits_for_save};
 use crate::fix::unified_diff;
 use crate::steps::{self, STEPS};
@@ -198,6 +199,10 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
                     model.leaving = Leaving::Now;
                 }
                 return jobs;
+            }
+            if model.suspending != Suspending::No {
+                // What was typed while this was saved is saved as well before one stops.
+                return super::save(model, now);
             }
         }
         Err(message) => {
