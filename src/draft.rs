@@ -3,6 +3,7 @@
 //! Keys and comments that conncert does not know survive a save. An answer is kept as it was
 //! typed; it takes TOML's own shape (array, number, date) where that says exactly the same.
 
+pub mod compare;
 mod layout;
 mod shape;
 
@@ -29,7 +30,7 @@ const TABLES: [&str; 8] = [
     "dates",
 ];
 const PROGRESS: &str = "progress";
-const PROGRESS_KEYS: [&str; 3] = ["step", "unconfirmed", "updated"];
+const PROGRESS_KEYS: [&str; 4] = ["step", "unconfirmed", "updated", "archived"];
 
 /// A draft.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Draft {
     pub step: Option<String>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,
+    /// Put away: kept, and listed only when asked for.
+    pub archived: bool,
     version: i64,
     document: DocumentMut,
 }
@@ -53,6 +56,8 @@ struct Progress {
     #[serde(default)]
     unconfirmed: Vec<String>,
     updated: Option<toml::Value>,
+    #[serde(default)]
+    archived: bool,
 }
 
 impl Progress {
@@ -81,6 +86,7 @@ impl Progress {
                     found.is_datetime() || found.is_str(),
                     "a moment, such as 2026-11-23T10:15:00Z",
                 ),
+                "archived" => (found.is_bool(), "true or false"),
                 _ => (found.is_str(), "a text in quotes"),
             };
             (!fits).then(|| (found, format!("`{key}` has to be {expected}")))
@@ -123,6 +129,7 @@ impl Draft {
             answers: Answers::default(),
             step: None,
             updated: None,
+            archived: false,
             version: VERSION,
             document: DocumentMut::new(),
         }
@@ -199,6 +206,7 @@ impl Draft {
             }
         };
         let updated = progress.updated();
+        let archived = progress.archived;
         for key in progress.unconfirmed {
             if let Some(text) = answers.get(&key).map(|answer| answer.text.clone()) {
                 answers.remove(&key);
@@ -206,7 +214,7 @@ impl Draft {
             }
         }
         let step = progress.step;
-        Ok(Self { name, answers, step, updated, version, document: editable })
+        Ok(Self { name, answers, step, updated, archived, version, document: editable })
     }
 
     /// The text to write.
@@ -275,6 +283,8 @@ impl Draft {
         let updated =
             self.updated.and_then(|at| at.to_string().parse::<toml_edit::Datetime>().ok());
         set("updated", updated.map(Value::from), None);
+        let put_away = Some("put away; `conncert drafts restore` brings it back");
+        set("archived", self.archived.then(|| Value::from(true)), put_away);
     }
 }
 

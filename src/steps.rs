@@ -2,6 +2,7 @@
 
 pub mod attestations;
 pub mod authentication;
+pub mod carry;
 pub mod connector;
 pub mod dates;
 pub mod outage;

@@ -9,9 +9,11 @@ mod connector;
 mod drafts;
 mod export;
 mod git;
+mod listing;
 mod manifest;
 mod preferences;
 mod published;
+mod shelf;
 mod swap;
 mod trash;
 
@@ -25,8 +27,9 @@ pub use complete::{Completion, at_home, complete};
 pub use connector::{
     find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
 };
-pub use drafts::{DraftLock, Listed, UNNAMED, lock, resolve_folder};
+pub use drafts::{DraftLock, Listed, is_unnamed, lock, resolve_folder};
 pub use export::write_export;
+pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};
 

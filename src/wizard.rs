@@ -5,6 +5,7 @@
 
 mod browser;
 mod clipboard;
+mod drafts;
 mod editor;
 mod errands;
 mod field;

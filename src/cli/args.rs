@@ -1,5 +1,7 @@
 //! What can be said on the command line, with its help. Declares; does nothing.
 
+pub(crate) mod drafts;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -11,6 +13,7 @@ use crate::format::{FORMATS, Format};
 use crate::rule::Level;
 use crate::wizard::ThemeKind;
 use crate::{format, steps};
+use drafts::DraftsArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -128,7 +131,7 @@ pub(crate) enum Command {
     New(NewArguments),
     /// Write the answers of a draft into the connector's files
     Apply(ApplyArguments),
-    /// List, show, find, delete and restore drafts
+    /// List, compare, copy, rename, put away, delete and restore drafts
     Drafts(DraftsArguments),
     /// Tell why a rule exists and how to keep it, and what a line of Microsoft's tools means
     #[command(after_help = EXPLAIN_EXAMPLES)]
@@ -254,43 +257,6 @@ pub(crate) struct SetArguments {
     /// Answer a question; lists are separated by commas. May be given several times
     #[arg(long = "set", value_name = "STEP.KEY=VALUE")]
     pub(crate) set: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-#[command(arg_required_else_help = false)]
-pub(crate) struct DraftsArguments {
-    #[command(subcommand)]
-    pub(crate) command: DraftsCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum DraftsCommand {
-    /// List the drafts, last changed first
-    List {
-        /// List those in the trash instead
-        #[arg(long)]
-        trash: bool,
-    },
-    /// Show the answers of a draft
-    Show {
-        /// Its file or name
-        draft: String,
-    },
-    /// Print where a draft is kept
-    Path {
-        /// Its file or name
-        draft: String,
-    },
-    /// Move a draft to the trash
-    Delete {
-        /// Its file or name
-        draft: String,
-    },
-    /// Bring a draft back from the trash
-    Restore {
-        /// Its file or name
-        draft: String,
-    },
 }
 
 #[derive(Debug, Args)]

@@ -1,39 +1,57 @@
-//! `conncert drafts`: lists, shows, finds, deletes and restores drafts.
+//! `conncert drafts`: lists, shows, finds, names, copies, compares, puts away, deletes and restores
+//! drafts, and takes answers from one into another.
+
+mod list;
+mod pair;
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
-use jiff::tz::TimeZone;
-
-use super::args::DraftsCommand;
+use super::args::drafts::DraftsCommand;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
 use crate::answers::Origin;
 use crate::draft::Draft;
-use crate::format::{plural, visible};
+use crate::format::visible;
 use crate::source::text::printable;
 use crate::steps::{self, STEPS};
-use crate::store::{Listed, Store};
+use crate::store::{self, Listed, Store};
 
 /// Runs it.
 pub(crate) fn run(command: &DraftsCommand, shell: Shell) -> Result<Exit, Failure> {
     let store = Store::open()?;
     match command {
-        DraftsCommand::List { trash } => {
-            let listed = if *trash { store.trashed()? } else { store.list()? };
-            if listed.is_empty() && *trash {
-                shell.note("the trash is empty");
-            } else if listed.is_empty() {
-                shell.note("there are no drafts yet; `conncert` or `conncert new` makes one");
-            }
-            let lines: String = listed.iter().map(line).collect();
-            shell.print(&lines)?;
-        }
+        DraftsCommand::List(arguments) => return list::run(&store, arguments, shell),
         DraftsCommand::Show { draft } => {
             let draft = store.load(&store.find(draft)?)?;
             shell.print(&answers(&draft))?;
         }
         DraftsCommand::Path { draft } => {
             shell.print(&format!("{}\n", store.find(draft)?.display()))?;
+        }
+        DraftsCommand::Rename { draft, name } => {
+            let path = store.find(draft)?;
+            let name = store.rename(&store::lock(&path)?, &path, name)?;
+            shell.note(format!("the draft is called “{name}” now"));
+        }
+        DraftsCommand::Duplicate { draft, name } => {
+            let path = store.find(draft)?;
+            let now = jiff::Timestamp::now();
+            let (name, copy) = store.duplicate(&path, name.as_deref(), now)?;
+            shell.print(&format!("{}\n", copy.display()))?;
+            shell.note(format!("the copy is called “{name}”"));
+        }
+        DraftsCommand::Compare { first, second, all } => {
+            return pair::show(&store, [first, second], *all, shell);
+        }
+        DraftsCommand::Import(arguments) => return pair::import(&store, arguments, shell),
+        DraftsCommand::Archive { draft } => {
+            let path = store.find(draft)?;
+            store.archive(&store::lock(&path)?, &path, true)?;
+            shell.note(format!(
+                "the draft is put away; `conncert drafts restore {}` brings it back",
+                quoted(draft)
+            ));
         }
         DraftsCommand::Delete { draft } => {
             let name = store.find(draft).and_then(|path| store.delete(&path))?;
@@ -44,48 +62,50 @@ pub(crate) fn run(command: &DraftsCommand, shell: Shell) -> Result<Exit, Failure
             ));
         }
         DraftsCommand::Restore { draft } => {
-            let trashed = store.trashed()?;
-            let found = trashed.iter().find(|listed| {
-                listed.name.eq_ignore_ascii_case(draft.trim())
-                    || listed.path.as_os_str() == draft.as_str()
-            });
-            let Some(found) = found else {
-                return Err(Failure::new(
-                    format!("there is no draft “{draft}” in the trash"),
-                    "`conncert drafts list --trash` shows what is",
-                ));
-            };
-            shell.print(&format!("{}\n", store.restore(&found.path)?.display()))?;
+            shell.print(&format!("{}\n", restored(&store, draft)?.display()))?;
         }
     }
     Ok(Exit::Clean)
 }
 
-fn trashed_name(store: &Store, path: &std::path::Path) -> Option<String> {
+/// Brings a draft back from the archive or from the trash, and says where it is now.
+fn restored(store: &Store, word: &str) -> Result<PathBuf, Failure> {
+    let is_meant = |listed: &&Listed| {
+        listed.name.eq_ignore_ascii_case(word.trim()) || listed.path.as_os_str() == word
+    };
+    let (listed, trashed) = (store.list()?, store.trashed()?);
+    let archived = listed.iter().filter(|listed| listed.archived).find(is_meant);
+    // A draft that is kept elsewhere is put away where it is.
+    let elsewhere = || {
+        let path = Path::new(word);
+        let is_away = path.is_file() && store.load(path).is_ok_and(|draft| draft.archived);
+        is_away.then(|| path.to_owned())
+    };
+    let away = archived.map(|listed| listed.path.clone()).or_else(elsewhere);
+    match (away, trashed.iter().find(is_meant)) {
+        (Some(path), None) => {
+            store.archive(&store::lock(&path)?, &path, false)?;
+            Ok(path)
+        }
+        (None, Some(found)) => Ok(store.restore(&found.path)?),
+        (Some(path), Some(found)) => Err(Failure::usage(
+            format!("“{word}” is in the archive and in the trash"),
+            format!("name its file: {} or {}", path.display(), found.path.display()),
+        )),
+        (None, None) => Err(Failure::new(
+            format!("there is no draft “{word}” in the archive or in the trash"),
+            "`conncert drafts list --archived` and `--trash` show what is",
+        )),
+    }
+}
+
+fn trashed_name(store: &Store, path: &Path) -> Option<String> {
     store.trashed().ok()?.into_iter().find(|listed| listed.path == path).map(|listed| listed.name)
 }
 
 /// A word as a shell takes it, where it has blanks.
 fn quoted(word: &str) -> String {
     if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
-}
-
-/// One draft of the list.
-fn line(listed: &Listed) -> String {
-    let changed = listed.updated.map_or_else(String::new, |at| {
-        let at = at.to_zoned(TimeZone::system());
-        format!(", last changed {}", at.strftime("%Y-%m-%d %H:%M"))
-    });
-    let state = if let Some(error) = &listed.error {
-        format!("cannot be read: {}", printable(error))
-    } else {
-        let publisher = listed.publisher.map_or("publisher type open", |found| found.word());
-        let (answered, of) = listed.answered;
-        let questions = plural(of, "question", "questions");
-        format!("{publisher}, {answered} of {questions} answered{changed}")
-    };
-    let path = listed.path.display().to_string();
-    format!("{}\n  {state}\n  {}\n", printable(&listed.name), printable(&path))
 }
 
 /// Every answer that was given or read, by step.

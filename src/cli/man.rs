@@ -26,11 +26,11 @@ fn render() -> std::io::Result<String> {
     man.render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    for (name, sub) in commands("conncert", &command) {
         let mut section = Roff::new();
-        section.control("SH", [format!("conncert {}", sub.get_name()).to_uppercase().as_str()]);
+        section.control("SH", [name.to_uppercase().as_str()]);
         section.to_writer(&mut out)?;
-        let sub = sub.clone().bin_name(format!("conncert {}", sub.get_name()));
+        let sub = sub.bin_name(name);
         let man = Man::new(sub);
         let mut parts = Vec::new();
         man.render_description_section(&mut parts)?;
@@ -43,6 +43,18 @@ fn render() -> std::io::Result<String> {
     wizard(&mut out)?;
     rest(&mut out)?;
     Ok(marked(&String::from_utf8_lossy(&out)))
+}
+
+/// The commands below one, each followed by those below it, with their whole names.
+fn commands(above: &str, command: &clap::Command) -> Vec<(String, clap::Command)> {
+    let below = command.get_subcommands().filter(|sub| sub.get_name() != "help");
+    below
+        .flat_map(|sub| {
+            let name = format!("{above} {}", sub.get_name());
+            let further = commands(&name, sub);
+            std::iter::once((name, sub.clone())).chain(further)
+        })
+        .collect()
 }
 
 /// What help texts put between backquotes stands in bold in a manual.

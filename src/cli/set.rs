@@ -50,7 +50,8 @@ fn meant<'a>(question: &Question, value: &'a str, today: Date) -> Cow<'a, str> {
     }
 }
 
-fn unknown(key: &str) -> Failure {
+/// Why a key is none, and what may have been meant.
+pub(crate) fn unknown(key: &str) -> Failure {
     let step = key.split_once('.').map_or(key, |(step, _)| step);
     let message = format!("there is no question “{key}”");
     if let Some(step) = STEPS.iter().find(|known| known.id == step) {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::connector::content;
+use super::listing::by_change;
 use super::{Store, StoreError, atomic, show};
 use crate::answers::{Kind, Publisher};
 use crate::connector::files::RawContent;
@@ -28,12 +29,20 @@ pub struct Listed {
     pub updated: Option<Timestamp>,
     /// The connector's folder, as answered and resolved.
     pub folder: Option<PathBuf>,
+    /// Put away: shown only when asked for.
+    pub archived: bool,
     /// Why it cannot be read.
     pub error: Option<String>,
 }
 
 /// What a draft is called before anything tells its name.
-pub const UNNAMED: &str = "New submission";
+const UNNAMED: &str = "New submission";
+
+/// Whether a draft has only the name of those that nothing has named yet, or none.
+pub fn is_unnamed(name: &str) -> bool {
+    let rest = name.trim().strip_prefix(UNNAMED).map(str::trim);
+    name.trim().is_empty() || rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+}
 
 /// Holds a draft for one program. Given back when dropped, or when the program dies.
 #[derive(Debug)]
@@ -96,8 +105,8 @@ impl Store {
         self.data.join("trash")
     }
 
-    /// The drafts of the data folder, last changed first. One that cannot be read is listed with
-    /// its fault.
+    /// The drafts of the data folder, last changed first, those that were put away among them. One
+    /// that cannot be read is listed with its fault.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -193,15 +202,21 @@ impl Store {
     /// # Errors
     /// It cannot be written.
     pub fn create(&self, draft: &mut Draft) -> Result<PathBuf, StoreError> {
-        // One program at a time gives names and files, so that none is given twice.
-        let turn = self.drafts().join(".names.lock");
-        let turn = open_lock(&turn).map_err(|error| StoreError::io("written", &turn, &error))?;
-        // Where the disk knows no locks, two at the same moment are unlikely enough.
-        let _ = turn.lock();
+        let _turn = self.naming()?;
         draft.name = self.unique_name(&draft.name)?;
         let path = free(&self.drafts(), &draft.name);
         self.save(&path, draft)?;
         Ok(path)
+    }
+
+    /// One program at a time gives names and files, so that none is given twice; given back when
+    /// dropped.
+    pub(super) fn naming(&self) -> Result<File, StoreError> {
+        let turn = self.drafts().join(".names.lock");
+        let turn = open_lock(&turn).map_err(|error| StoreError::io("written", &turn, &error))?;
+        // Where the disk knows no locks, two at the same moment are unlikely enough.
+        let _ = turn.lock();
+        Ok(turn)
     }
 
     /// A name that no other draft has, made of this one: `Contoso Invoices 2`.
@@ -238,7 +253,7 @@ impl Store {
             })
     }
 
-    /// The draft of a connector folder, if it has one.
+    /// The draft of a connector folder, if it has one; rather one that was not put away.
     ///
     /// # Errors
     /// The drafts cannot be listed.
@@ -247,10 +262,12 @@ impl Store {
         Ok(self
             .list()?
             .into_iter()
-            .find(|listed| {
+            .filter(|listed| {
                 let found = listed.folder.as_ref().and_then(|found| fs::canonicalize(found).ok());
                 found.as_ref() == Some(&wanted)
             })
+            // The first of equals: the last changed.
+            .min_by_key(|listed| listed.archived)
             .map(|listed| listed.path))
     }
 }
@@ -284,7 +301,7 @@ fn list(folder: &Path) -> Result<Vec<Listed>, StoreError> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file())
         .map(describe)
         .collect();
-    listed.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.name.cmp(&b.name)));
+    by_change(&mut listed);
     Ok(listed)
 }
 
@@ -310,6 +327,7 @@ fn describe(path: PathBuf) -> Listed {
                 answered: (done, asked.len()),
                 updated: draft.updated,
                 folder,
+                archived: draft.archived,
                 error: None,
                 path,
             }
@@ -320,6 +338,7 @@ fn describe(path: PathBuf) -> Listed {
             answered: (0, 0),
             updated: None,
             folder: None,
+            archived: false,
             error: Some(error),
             path,
         },

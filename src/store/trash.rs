@@ -43,6 +43,8 @@ impl Store {
         let Some(mut draft) = self.load(path).ok().filter(|draft| !draft.is_read_only()) else {
             return moved(path, &self.drafts());
         };
+        // Who brings it back wants to see it.
+        draft.archived = false;
         let to = self.create(&mut draft)?;
         fs::remove_file(path)
             .map_err(|error| StoreError::io("taken from the trash", path, &error))?;
@@ -53,7 +55,7 @@ impl Store {
 
 /// Makes paths that were relative to a draft's old place lead where they led. Says whether any
 /// had to be changed.
-fn anchor(draft: &mut Draft, from: &Path, to: &Path) -> bool {
+pub(super) fn anchor(draft: &mut Draft, from: &Path, to: &Path) -> bool {
     let mut changed = false;
     for question in steps::questions().filter(|question| matches!(question.kind, Kind::Path)) {
         let key = question.key;

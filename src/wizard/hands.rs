@@ -30,6 +30,12 @@ impl Wanted {
         Self { number: u64::MAX, cancelled: Cancelled::default() }
     }
 
+    /// A job that was cancelled.
+    #[cfg(test)]
+    pub(crate) fn never() -> Self {
+        Self { number: 0, cancelled: Cancelled::default() }
+    }
+
     /// Whether nobody waits for the result any more.
     pub(crate) fn is_over(&self) -> bool {
         self.number <= self.cancelled.0.load(Ordering::SeqCst)

@@ -47,6 +47,16 @@ pub(crate) enum Place {
     Missing,
     /// What conncert does, at the first start.
     Tour,
+    /// Which drafts home lists.
+    Search,
+    /// The name of a draft.
+    Rename,
+    /// Another draft to be chosen.
+    Pick,
+    /// Two drafts side by side.
+    Compared,
+    /// Answers to be taken from another draft.
+    Import,
 }
 
 impl Place {
@@ -84,42 +94,53 @@ impl Place {
             Self::Way => "The time line",
             Self::Missing => "A text that is missing",
             Self::Tour => "The tour",
+            Self::Search => "The search for drafts",
+            Self::Rename => "The name of a draft",
+            Self::Pick => "Another draft to choose",
+            Self::Compared => "Two drafts side by side",
+            Self::Import => "Answers of another draft",
         }
     }
 }
 
 use Place::{
-    Button, Confirm, Diff, Filter, Finding, Help, Home, Icon, Journey, Long, Mending, Message,
-    Missing, Options, Palette, Prompt, Reason, Review, Rule, Target, Text, Tick, Tour, Trash, Way,
-    Written,
+    Button, Compared, Confirm, Diff, Filter, Finding, Help, Home, Icon, Import, Journey, Long,
+    Mending, Message, Missing, Options, Palette, Pick, Prompt, Reason, Rename, Review, Rule,
+    Search, Target, Text, Tick, Tour, Trash, Way, Written,
 };
 
-const TYPING: &[Place] = &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing];
+const TYPING: &[Place] =
+    &[Text, Long, Target, Prompt, Reason, Filter, Palette, Missing, Search, Rename, Pick];
 const NOT_TYPING: &[Place] = &[
     Home, Journey, Options, Tick, Review, Button, Confirm, Message, Help, Diff, Finding, Trash,
-    Mending, Rule, Way, Icon, Tour, Written,
+    Mending, Rule, Way, Icon, Tour, Written, Compared, Import,
 ];
 const FORM: &[Place] = &[Text, Long, Options, Tick];
 /// Where a page is turned, since there is no list to page through.
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey, Written];
-const LISTS: &[Place] =
-    &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written];
+const LISTS: &[Place] = &[
+    Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written, Compared,
+    Import,
+];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
     &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding, Written];
 /// The same where a bare character is no text.
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding, Written];
 /// Where emacs goes down, and up: `ctrl+n` turns the page of a form, `ctrl+p` finds.
-const LISTED: &[Place] =
-    &[Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette];
-const OVERLAID: &[Place] = &[Help, Diff, Trash, Mending, Rule, Way, Palette];
+const LISTED: &[Place] = &[
+    Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared,
+    Import,
+];
+const OVERLAID: &[Place] =
+    &[Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared, Import];
 /// Where one types into what lies over a page.
-const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing];
+const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing, Search, Rename, Pick];
 const EVERYWHERE: &[Place] = &[
     Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Prompt, Confirm, Message,
     Help, Diff, Finding, Trash, Mending, Reason, Filter, Palette, Rule, Missing, Way, Icon, Tour,
-    Written,
+    Written, Search, Rename, Pick, Compared, Import,
 ];
 
 /// Where stopping is offered, on systems that know it.
@@ -288,6 +309,25 @@ static BINDINGS: &[Binding] = keys! {
     "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
     "enter", "close", true, &[Tour], Intent::Accept, [(KeyCode::Enter, NONE), (KeyCode::Char(' '), NONE)];
     "esc", "close", false, &[Tour], Intent::Back, [(KeyCode::Esc, NONE)];
+    "/", "search", true, &[Home], Intent::Search, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];
+    "s", "sort", false, &[Home], Intent::Sort, [(KeyCode::Char('s'), NONE)];
+    "R", "rename", false, &[Home], Intent::Rename, [(KeyCode::Char('R'), NONE), (KeyCode::Char('R'), SHIFT)];
+    "c", "copy", false, &[Home], Intent::Duplicate, [(KeyCode::Char('c'), NONE)];
+    "v", "compare", false, &[Home], Intent::Compare, [(KeyCode::Char('v'), NONE)];
+    "a", "put away, or bring back", false, &[Home], Intent::Archive, [(KeyCode::Char('a'), NONE)];
+    "A", "those put away", false, &[Home], Intent::Archived, [(KeyCode::Char('A'), NONE), (KeyCode::Char('A'), SHIFT)];
+    "esc", "all drafts; back to the draft", false, &[Home], Intent::Back, [(KeyCode::Esc, NONE)];
+    "I", "import answers", false, &[Journey, Options, Tick, Review], Intent::Import, [(KeyCode::Char('I'), NONE), (KeyCode::Char('I'), SHIFT)];
+    "enter", "show these", true, &[Search], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "rename", true, &[Rename], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "this one", true, &[Pick], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "take them", true, &[Import], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "space", "take or leave", true, &[Import], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
+    "a", "take all", true, &[Import], Intent::All, [(KeyCode::Char('a'), NONE)];
+    "n", "leave all", false, &[Import], Intent::None, [(KeyCode::Char('n'), NONE)];
+    "space", "what is equal", true, &[Compared], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
+    "enter", "close", false, &[Compared], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "esc", "close", true, &[Search, Rename, Pick, Compared, Import], Intent::Back, [(KeyCode::Esc, NONE)];
 };
 
 /// Where the next key goes, from the model alone.
@@ -322,6 +362,7 @@ fn place_under(model: &Model, overlay: Option<&Overlay>) -> Place {
             Overlay::Texts(form) if form.shown.is_some() => Diff,
             Overlay::Texts(_) => Missing,
             Overlay::Tour { .. } => Tour,
+            Overlay::Desk(desk) => desk.place(),
         };
     }
     let Some(open) = &model.open else { return Home };

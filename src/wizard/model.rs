@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::drafts::Shelf;
 use super::editor::Spot;
 use super::field::Editor;
 use super::filed::Filed;
@@ -164,6 +165,8 @@ pub(crate) struct Model {
     pub(crate) lost: Option<String>,
     /// What is being done beside the screen.
     pub(crate) works: Works,
+    /// How home lists the drafts.
+    pub(crate) shelf: Shelf,
 }
 
 impl Model {
@@ -195,6 +198,7 @@ impl Model {
             is_alone: false,
             lost: None,
             works: Works::default(),
+            shelf: Shelf::default(),
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::drafts::{DraftDone, DraftJob};
 use super::history::Way;
 use super::mending::{Mended, Wanted};
 use super::texts::{Answer, Task};
@@ -135,6 +136,18 @@ pub(crate) enum Intent {
     Ascii,
     /// Writes theme, characters and mouse into `config.toml`.
     KeepLook,
+    /// Home: which drafts are listed, and in which order.
+    Search,
+    Sort,
+    /// Home: those that were put away, or the others again.
+    Archived,
+    /// Home: this draft gets another name, is copied, put away or brought back, or compared.
+    Rename,
+    Duplicate,
+    Archive,
+    Compare,
+    /// Takes the publisher's answers from another draft.
+    Import,
 }
 
 impl Intent {
@@ -190,6 +203,14 @@ impl Intent {
             Self::Mouse => "Mouse",
             Self::Ascii => "Characters that every terminal has",
             Self::KeepLook => "Keep theme, characters and mouse in config.toml",
+            Self::Search => "Search the drafts",
+            Self::Sort => "Sort the drafts: by change, by name, by what is left",
+            Self::Archived => "Show the drafts that were put away, or the others",
+            Self::Rename => "Rename this draft",
+            Self::Duplicate => "Duplicate this draft",
+            Self::Archive => "Put this draft away, or bring it back",
+            Self::Compare => "Compare this draft with another",
+            Self::Import => "Import answers from another draft",
             _ => return None,
         })
     }
@@ -254,6 +275,8 @@ pub(crate) enum Job {
     Complete(String),
     /// Remembers that the tour was seen.
     Greeted,
+    /// Names, copies, puts away and reads drafts.
+    Drafts(DraftJob),
 }
 
 /// Where the files of a submission are, as answered: relative to the draft, or absolute; blank
@@ -305,6 +328,8 @@ pub(crate) struct Home {
     pub(crate) trashed: Vec<Listed>,
     /// The working folder, when it is a connector without a draft.
     pub(crate) offered: Option<PathBuf>,
+    /// Drafts that were put away.
+    pub(crate) archived: Vec<Listed>,
 }
 
 /// What an export wrote, or would write.
@@ -364,6 +389,7 @@ pub(crate) enum Done {
     /// Where it was written.
     LookKept(Result<PathBuf, String>),
     Greeted,
+    Drafts(DraftDone),
 }
 
 /// A draft that was written.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::drafts::Desk;
 use super::field::Editor;
 use super::mending::Mending;
 use super::picture::Shown;
@@ -51,6 +52,8 @@ pub(crate) enum Overlay {
     Texts(Box<Form>),
     /// What conncert does, at the first start and on demand.
     Tour { scroll: usize },
+    /// Drafts are named, chosen, compared, imported from.
+    Desk(Box<Desk>),
 }
 
 /// A question before something that cannot simply be undone.

@@ -69,6 +69,10 @@ fn entries(model: &Model) -> Vec<Entry> {
             add(page.title(), "page", Target::Page(page));
         }
         add("Home", "page", Target::Page(Page::Home));
+        if !done.contains(&&Intent::Import) {
+            let name = Intent::Import.name().unwrap_or_default();
+            add(name, "answers", Target::Do(Intent::Import));
+        }
         for question in STEPS.iter().flat_map(|step| fields(step, &open.answers)) {
             add(question.prompt, "question", Target::Question(question.key));
         }

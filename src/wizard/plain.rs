@@ -4,6 +4,7 @@
 
 mod answer;
 mod command;
+mod drafts;
 mod export;
 mod home;
 mod overlay;
@@ -22,6 +23,7 @@ use super::worker::Worker;
 use crate::store::StoreError;
 use streams::Streams;
 pub(crate) use talk::Talk;
+pub(super) use words::shown;
 
 /// What plain mode hears.
 #[derive(Debug)]

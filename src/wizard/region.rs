@@ -26,6 +26,8 @@ pub(crate) enum Hit {
     Mending(usize),
     /// A key of the footer, a word of a question.
     Do(Intent),
+    /// A draft on offer, an answer on loan.
+    Desk(usize),
 }
 
 /// A part of the screen.

@@ -5,6 +5,7 @@
 
 mod comfort;
 mod dates;
+mod drafts;
 mod history;
 mod journeys;
 mod long;

@@ -1,9 +1,10 @@
 //! How the wizard changes: a message in, jobs out. No input, no output, no clock.
 
-pub(crate) use home::{Row as HomeRow, rows as home_rows};
+pub(crate) use home::{Row as HomeRow, draft_of, rows as home_rows};
 pub(crate) use texts::unwritten;
 
 mod burst;
+mod drafts;
 mod form;
 mod home;
 mod look;
@@ -162,6 +163,7 @@ pub(crate) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         }
         Intent::OpenEditor | Intent::OpenLink => return outside::update(model, &intent, now),
         Intent::Suspend => return suspend::asked(model, now),
+        Intent::Import if model.overlays.is_empty() => return drafts::import(model),
         _ => {}
     }
     if !model.overlays.is_empty() {

@@ -1,6 +1,7 @@
 //! Draws the model. Reads only; who gets a key was decided before.
 
 mod code;
+mod drafts;
 mod export;
 mod footer;
 mod help;

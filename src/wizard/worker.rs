@@ -1,5 +1,7 @@
 //! Carries out jobs: everything that reads, writes or takes time, so that a key never waits.
 
+mod drafts;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,15 +25,18 @@ use crate::tasks;
 #[derive(Debug)]
 struct Held {
     path: PathBuf,
-    _lock: DraftLock,
+    lock: DraftLock,
     known: String,
+    /// Its name, where it was given one since it was opened.
+    renamed: Option<String>,
 }
 
-/// The worker's own state: the store, and the lock of the draft that is open.
+/// The worker's own state: the store, and the locks of the draft that is open and of one that is
+/// about to be.
 #[derive(Debug)]
 pub(crate) struct Worker {
     store: Store,
-    held: Option<Held>,
+    held: Vec<Held>,
     /// Where the program was started.
     here: PathBuf,
     /// Where the look is remembered.
@@ -41,7 +46,7 @@ pub(crate) struct Worker {
 impl Worker {
     /// A worker on a store.
     pub(crate) fn new(store: Store, here: PathBuf) -> Self {
-        Self { store, held: None, here, config: None }
+        Self { store, held: Vec::new(), here, config: None }
     }
 
     /// Where the program was started.
@@ -71,9 +76,7 @@ impl Worker {
                 Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
             }
             Job::Trash(path) => {
-                if self.held.as_ref().is_some_and(|held| held.path == path) {
-                    self.held = None;
-                }
+                self.let_go(&path);
                 let result = self.store.delete(&path);
                 Done::Trashed(
                     result.map(|_| "in the trash; r restores it".to_owned()).map_err(text),
@@ -96,6 +99,7 @@ impl Worker {
                 self.store.greet();
                 Done::Greeted
             }
+            Job::Drafts(job) => Done::Drafts(self.about_drafts(job)),
             judged => judge(judged, &self.here, wanted).unwrap_or(Done::Cancelled),
         }
     }
@@ -117,15 +121,20 @@ impl Worker {
     }
 
     fn list(&self) -> Result<Home, store::StoreError> {
-        let mut drafts = self.store.list()?;
         let here = store::is_connector(&self.here);
         let known = if here { self.store.for_folder(&self.here)? } else { None };
+        // The draft of this very folder is shown even where it was put away.
+        let (archived, mut drafts): (Vec<_>, Vec<_>) = self
+            .store
+            .list()?
+            .into_iter()
+            .partition(|listed| listed.archived && Some(&listed.path) != known.as_ref());
         // Whoever starts in a connector's folder means that connector.
         if let Some(at) = drafts.iter().position(|listed| Some(&listed.path) == known.as_ref()) {
             drafts[..=at].rotate_right(1);
         }
         let offered = (here && known.is_none()).then(|| self.here.clone());
-        Ok(Home { drafts, trashed: self.store.trashed()?, offered })
+        Ok(Home { drafts, trashed: self.store.trashed()?, offered, archived })
     }
 
     /// The connector, and its published version where there is one.
@@ -185,7 +194,9 @@ impl Worker {
         }
         self.hold(&draft, String::new())?;
         let begun = match folder {
-            Some(folder) => open_folder(&self.here.join(folder))?,
+            Some(folder) => {
+                open_folder(&self.here.join(folder)).inspect_err(|_| self.let_go(&draft))?
+            }
             None => {
                 let name = draft.file_stem().unwrap_or_default().to_string_lossy();
                 let draft = Box::new(Draft::new(&name));
@@ -200,11 +211,16 @@ impl Worker {
         path: &Path,
         wanted: &hands::Wanted,
     ) -> Result<Opened, store::StoreError> {
-        self.hold(path, String::new())?;
-        let mut draft = self.store.load(path)?;
-        if let Some(held) = &mut self.held {
-            held.known = std::fs::read_to_string(path).unwrap_or_default();
+        let is_new = self.held(path).is_none();
+        if is_new {
+            self.hold(path, String::new())?;
         }
+        let mut draft = self.store.load(path).inspect_err(|_| {
+            if is_new {
+                self.let_go(path);
+            }
+        })?;
+        self.hold(path, std::fs::read_to_string(path).unwrap_or_default())?;
         let (result, previous) = self.read(&Sources::of(&draft.answers), Some(path), wanted);
         let (connector, problem) = match result {
             Ok(connector) => (connector, None),
@@ -224,14 +240,18 @@ impl Worker {
         path: Option<PathBuf>,
     ) -> Result<Saved, store::StoreError> {
         let named = draft.answers.text("connector.name").trim().to_owned();
-        let unnamed = draft.name.trim().is_empty() || draft.name.starts_with(store::UNNAMED);
+        let unnamed = store::is_unnamed(&draft.name);
         if unnamed && !named.is_empty() {
             draft.name = self.store.unique_name(&named)?;
         }
         if let Some(path) = path {
-            let known = self.held.as_ref().filter(|held| held.path == path).map(|held| &held.known);
-            let aside = match known.filter(|known| !known.is_empty()) {
-                Some(known) => self.store.keep_aside(&path, known)?,
+            let held = self.held(&path);
+            if let Some(name) = held.as_ref().and_then(|held| held.renamed.clone()) {
+                draft.name = name;
+            }
+            let known = held.map(|held| held.known.clone()).filter(|known| !known.is_empty());
+            let aside = match known {
+                Some(known) => self.store.keep_aside(&path, &known)?,
                 None => None,
             };
             self.store.save(&path, &draft)?;
@@ -241,20 +261,6 @@ impl Worker {
         let path = self.store.create(&mut draft)?;
         self.hold(&path, draft.to_text())?;
         Ok(Saved { path, name: draft.name, aside: None })
-    }
-
-    /// Locks a draft for this program, unless it is; remembers its text.
-    fn hold(&mut self, path: &Path, known: String) -> Result<(), store::StoreError> {
-        match &mut self.held {
-            Some(held) if held.path == path => held.known = known,
-            _ => {
-                // The old lock is given back first: the new one may be refused.
-                self.held = None;
-                let lock = store::lock(path)?;
-                self.held = Some(Held { path: path.to_owned(), _lock: lock, known });
-            }
-        }
-        Ok(())
     }
 }
 

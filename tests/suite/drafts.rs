@@ -306,3 +306,19 @@ proptest! {
         let _ = Draft::parse(&format!("conncert = 1\n{text}"));
     }
 }
+
+#[test]
+fn a_draft_that_was_put_away_says_so_and_an_older_one_is_not() {
+    let mut draft = Draft::parse(SAMPLE).expect("a draft");
+    assert!(!draft.archived);
+    draft.archived = true;
+    let written = draft.to_text();
+    assert!(written.starts_with(SAMPLE.trim_end()), "nothing else changes:\n{written}");
+    let mut draft = Draft::parse(&written).expect("a draft");
+    assert!(draft.archived);
+    draft.archived = false;
+    assert_eq!(draft.to_text(), SAMPLE);
+    let error = Draft::parse("conncert = 1\n[progress]\narchived = 1\n").expect_err("a number");
+    assert_eq!(error.line, 3);
+    assert!(error.message.contains("true or false"), "{error}");
+}

@@ -25,6 +25,7 @@ mod formats;
 mod judgement;
 mod plain;
 mod settings;
+mod shelf;
 mod source;
 mod support;
 mod terminal;

@@ -18,10 +18,11 @@ pub(super) enum Command {
     Save,
     Home,
     Quit,
+    Import,
 }
 
 /// The commands: the word, another one for it, and what it does.
-const TABLE: [(Command, &str, &str, &str); 15] = [
+const TABLE: [(Command, &str, &str, &str); 16] = [
     (Command::Back, "back", "b", "to the question before"),
     (Command::Skip, "skip", "s", "to the next question; this one stays as it is"),
     (Command::Help, "help", "?", "explains this question, and lists these words"),
@@ -36,6 +37,12 @@ const TABLE: [(Command, &str, &str, &str); 15] = [
     (Command::Clear, "clear", "none", "empties this answer"),
     (Command::Save, "save", "", "saves now; conncert also does so by itself"),
     (Command::Home, "home", "", "to the list of drafts"),
+    (
+        Command::Import,
+        "import",
+        "",
+        "takes the publisher's answers from another draft, after asking",
+    ),
     (Command::Quit, "quit", "q", "saves and leaves"),
 ];
 

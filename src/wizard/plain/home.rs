@@ -2,7 +2,7 @@
 
 use super::super::msg::{Edit, Intent};
 use super::super::overlay::Overlay;
-use super::super::update::{HomeRow as Row, home_rows};
+use super::super::update::{HomeRow as Row, draft_of, home_rows};
 use super::answer::number;
 use super::command::{Command, command};
 use super::talk::Talk;
@@ -12,6 +12,10 @@ impl Talk<'_> {
     pub(super) fn home(&mut self) {
         let rows = home_rows(&self.model);
         self.head("Home. What do you want to go on with?");
+        let drafts = rows.iter().filter(|row| draft_of(&self.model, row).is_some()).count();
+        if let Some(told) = self.model.shelf.told(drafts) {
+            self.say(told);
+        }
         let lines: Vec<String> =
             rows.iter().enumerate().map(|(at, row)| self.row(at + 1, row)).collect();
         for line in lines {
@@ -39,7 +43,7 @@ impl Talk<'_> {
                 self.send(Intent::New);
             }
             "delete" => match number(rest, rows.len()) {
-                Some(at) if matches!(rows.get(at - 1), Some(Row::Draft(_))) => {
+                Some(at) if draft_of(&self.model, &rows[at - 1]).is_some() => {
                     self.stand_on_row(at - 1);
                     self.send(Intent::Delete);
                 }
@@ -47,10 +51,13 @@ impl Talk<'_> {
             },
             "restore" => self.send(Intent::Restore),
             "" => self.say("Type a number of the list, or help."),
+            word if self.about_drafts(word, rest, &rows) => {}
             _ => match command(&line, false) {
                 Some(Command::Quit) => self.leave(),
                 Some(Command::Help) => self.help_at_home(),
-                Some(Command::Back) if self.model.open.is_some() => {
+                Some(Command::Back)
+                    if self.model.open.is_some() || self.model.shelf.is_narrow() =>
+                {
                     self.told = None;
                     self.send(Intent::Back);
                 }
@@ -67,9 +74,10 @@ impl Talk<'_> {
                 "{at}. Certify the connector in this folder, {}: no draft yet",
                 folder.display()
             ),
-            Row::Draft(index) => {
-                let listed = self.model.home.as_ref().and_then(|home| home.drafts.get(*index));
-                let Some(listed) = listed else { return format!("{at}. A draft") };
+            Row::Draft(_) | Row::Archived(_) => {
+                let Some(listed) = draft_of(&self.model, row) else {
+                    return format!("{at}. A draft");
+                };
                 if let Some(error) = &listed.error {
                     return format!("{at}. Draft {}: cannot be read. {error}", listed.name);
                 }
@@ -88,7 +96,7 @@ impl Talk<'_> {
         }
     }
 
-    fn stand_on_row(&mut self, index: usize) {
+    pub(super) fn stand_on_row(&mut self, index: usize) {
         self.queue(Intent::First);
         for _ in 0..index {
             self.queue(Intent::Down);
@@ -128,6 +136,9 @@ impl Talk<'_> {
         self.say("new: starts without a folder");
         self.say("delete NUMBER: moves a draft to the trash, after asking");
         self.say("restore: brings a draft back from the trash");
+        for (word, does) in super::drafts::WORDS {
+            self.say(format!("{word}: {does}"));
+        }
         self.tell_commands();
     }
 }

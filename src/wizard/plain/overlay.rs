@@ -31,6 +31,7 @@ impl Talk<'_> {
             Some(Overlay::Trash { .. }) => self.trash(),
             Some(Overlay::Prompt { .. }) => self.name_folder(),
             Some(Overlay::Texts(_)) => self.texts(),
+            Some(Overlay::Desk(_)) => self.desk(),
             Some(_) => self.send(Intent::Back),
             None => {}
         }

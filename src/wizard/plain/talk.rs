@@ -435,6 +435,7 @@ impl<'a> Talk<'a> {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Save => self.send(Intent::Save),
+            Command::Import => self.send(Intent::Import),
             Command::Home => {
                 if self.model.focus == Focus::Page {
                     self.queue(Intent::Back);

@@ -16,7 +16,7 @@ pub(super) fn listened(line: &str) -> String {
 
 /// What the full screen says, without the keys that only it has.
 pub(super) fn spoken(text: &str) -> String {
-    const KEYS: [(&str, &str); 10] = [
+    const KEYS: [(&str, &str); 11] = [
         ("run `conncert apply`, or press `w` on the review page", "the word write does it"),
         ("(`conncert apply`)", "(the word write does it)"),
         ("ctrl+z undoes", "the word undo takes it back"),
@@ -27,6 +27,7 @@ pub(super) fn spoken(text: &str) -> String {
         ("enter shows how", "its number in the review shows how"),
         ("enter leads to it", "its number in the review leads to it"),
         ("; r restores it", "; the word restore at home brings it back"),
+        ("; A shows it", "; the word archived lists it"),
     ];
     let mut text = text.to_owned();
     for (key, word) in KEYS {
@@ -86,7 +87,7 @@ pub(super) fn answer(question: &Question, answers: &Answers) -> String {
 }
 
 /// An answer as people say it: labels for values.
-pub(super) fn shown(question: &Question, text: &str) -> String {
+pub(in crate::wizard) fn shown(question: &Question, text: &str) -> String {
     let options = options(question);
     let label = |item: &str| {
         let found = options.iter().find(|(value, _, _)| value.eq_ignore_ascii_case(item));

@@ -43,7 +43,7 @@ fn find(stage: &Stage, text: &str) -> (u16, u16) {
     (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
 }
 
-fn click(stage: &mut Stage, text: &str) {
+pub(super) fn click(stage: &mut Stage, text: &str) {
     let at = find(stage, text);
     mouse(stage, MouseEventKind::Down(MouseButton::Left), at);
     mouse(stage, MouseEventKind::Up(MouseButton::Left), at);

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 /// What a publisher says to what was printed since the last line; none ends the input.
-type Publisher = Box<dyn FnMut(&str) -> Option<String>>;
+pub(super) type Publisher = Box<dyn FnMut(&str) -> Option<String>>;
 
 /// A world in memory.
 struct Memory {
@@ -83,9 +83,9 @@ impl World for Memory {
 }
 
 /// A folder with a connector, and what plain mode printed there.
-struct Told {
-    dir: TempDir,
-    out: String,
+pub(super) struct Told {
+    pub(super) dir: TempDir,
+    pub(super) out: String,
     result: Result<(), crate::store::StoreError>,
 }
 
@@ -101,13 +101,13 @@ impl Told {
         std::fs::read_to_string(found.remove(0)).unwrap()
     }
 
-    fn has(&self, text: &str) -> &Self {
+    pub(super) fn has(&self, text: &str) -> &Self {
         assert!(self.out.contains(text), "no `{text}` in:\n{}", self.out);
         self
     }
 }
 
-fn talk(dir: TempDir, broken: bool, first: Job, publisher: Publisher) -> Told {
+pub(super) fn talk(dir: TempDir, broken: bool, first: Job, publisher: Publisher) -> Told {
     let store = Store::at(dir.path().join("data"));
     let mut world = Memory {
         worker: Worker::new(store, dir.path().to_owned()),
@@ -143,7 +143,7 @@ fn folder(place: &str) -> TempDir {
 }
 
 /// One line after the other.
-fn lines(lines: &[&str]) -> Publisher {
+pub(super) fn lines(lines: &[&str]) -> Publisher {
     let mut lines: VecDeque<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     Box::new(move |_| lines.pop_front())
 }

@@ -1,11 +1,12 @@
 //! Sizes, styles, and keys without sense.
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 
-use super::super::msg::Msg;
+use super::super::msg::{Intent, Job, Msg};
 use super::super::theme::{Kind, Theme};
+use super::super::update;
 use super::Stage;
 
 const KEYS: &[&str] = &[
@@ -140,4 +141,25 @@ fn a_theme_with_a_ground_of_its_own_paints_every_cell() {
             assert!(matches!((cell.fg, cell.bg), (Color::Rgb(..), Color::Rgb(..))), "{cell:?}");
         }
     }
+}
+
+#[test]
+fn what_is_typed_during_a_save_is_saved_before_one_stops() {
+    let mut stage = Stage::opened(80, 24);
+    stage.keys("space pgdn pgdn pgdn tab");
+    stage.text("help@contoso.com");
+    // A save is under way, and more is typed meanwhile.
+    let now = stage.now();
+    let first = update::update(&mut stage.model, Intent::Save, &now);
+    assert!(matches!(first[..], [Job::Save { .. }]), "{first:?}");
+    let event = Event::Key(KeyEvent::new(KeyCode::Char('x'), KeyModifiers::NONE));
+    drop(update::handle(&mut stage.model, Msg::Event(event), &now));
+    assert!(update::handle(&mut stage.model, Msg::Suspend, &now).is_empty(), "one at a time");
+    let saved: Vec<Msg> =
+        first.into_iter().map(|job| Msg::Done(stage.worker.perform(job))).collect();
+    for msg in saved {
+        let next = update::handle(&mut stage.model, msg, &now);
+        assert!(matches!(next[..], [Job::Save { .. }]), "{next:?}");
+    }
+    assert!(stage.model.open.as_ref().unwrap().saving, "so one waits for it");
 }

@@ -87,6 +87,12 @@ const KEYS: &[&str] = &[
     "shift+left",
     "shift+end",
     "alt+b",
+    "R",
+    "c",
+    "v",
+    "A",
+    "I",
+    "I",
 ];
 
 const PASTES: &[&str] = &[
@@ -220,12 +226,17 @@ impl Storm {
         let is_history = event.modifiers.contains(KeyModifiers::CONTROL)
             && matches!(event.code, KeyCode::Char('z' | 'y'))
             || place == Place::Palette && event.code == KeyCode::Enter;
+        // Answers of another draft are taken as they were shown.
+        let imports = place == Place::Import && event.code == KeyCode::Enter;
         self.send(Msg::Event(Event::Key(event)));
         if self.opened() != opened {
             return;
         }
         let after = self.book();
         // Where nobody types, a letter does the same.
+        if imports {
+            return;
+        }
         let undoes = matches!(event.code, KeyCode::Char('u' | 'U'));
         if is_history || undoes && self.seen.contains(&after) {
             // What the palette asks for may save, and so give birth to a draft, with its folder.

@@ -72,6 +72,8 @@ pub(super) fn change(
 fn touched(model: &mut Model, now: &Now) -> Vec<Job> {
     let Some(open) = &mut model.open else { return Vec::new() };
     open.revision += 1;
+    // What is worked on is not put away.
+    open.draft.archived = false;
     open.save_due = Some(now.millis + PAUSE);
     open.export.result = None;
     vec![check(open, now)]

@@ -6,8 +6,9 @@ use super::super::field::Editor;
 use super::super::model::{Model, Open};
 use super::super::msg::{Intent, Job, Now, Opened};
 use super::super::overlay::{Confirm, Consequence, Overlay};
-use super::{Page, form, go_to, save};
+use super::{Page, drafts, form, go_to, save};
 use crate::draft::Draft;
+use crate::store::{Listed, arranged};
 
 /// A row of the home page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) enum Row {
     Offered(PathBuf),
     /// A draft, by its place in the list.
     Draft(usize),
+    /// A draft that was put away, by its place among those.
+    Archived(usize),
     OpenFolder,
     New,
 }
@@ -23,11 +26,33 @@ pub(crate) enum Row {
 /// The rows, in order.
 pub(crate) fn rows(model: &Model) -> Vec<Row> {
     let Some(home) = &model.home else { return Vec::new() };
+    let shelf = &model.shelf;
+    let arranged = |drafts| arranged(drafts, &shelf.typed, shelf.order).into_iter();
+    if shelf.archive {
+        return arranged(&home.archived).map(Row::Archived).collect();
+    }
     let mut rows = Vec::new();
-    rows.extend(home.offered.clone().map(Row::Offered));
-    rows.extend((0..home.drafts.len()).map(Row::Draft));
+    if shelf.typed.trim().is_empty() {
+        rows.extend(home.offered.clone().map(Row::Offered));
+    }
+    rows.extend(arranged(&home.drafts).map(Row::Draft));
     rows.extend([Row::OpenFolder, Row::New]);
     rows
+}
+
+/// The draft that a row stands for, if it does.
+pub(crate) fn draft_of<'a>(model: &'a Model, row: &Row) -> Option<&'a Listed> {
+    let home = model.home.as_ref()?;
+    match row {
+        Row::Draft(index) => home.drafts.get(*index),
+        Row::Archived(index) => home.archived.get(*index),
+        Row::Offered(_) | Row::OpenFolder | Row::New => None,
+    }
+}
+
+/// The draft in focus.
+pub(super) fn selected(model: &Model) -> Option<&Listed> {
+    draft_of(model, rows(model).get(model.home_cursor)?)
 }
 
 /// Carries out an intent at home.
@@ -52,9 +77,7 @@ pub(super) fn update(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> 
             }
         }
         Intent::Delete => {
-            if let (Some(Row::Draft(index)), Some(home)) = (row, &model.home)
-                && let Some(listed) = home.drafts.get(index)
-            {
+            if let Some(listed) = selected(model) {
                 let text = format!("Move the draft “{}” to the trash?", listed.name);
                 let then = Consequence::Trash(listed.path.clone());
                 model.overlays.push(Overlay::Confirm(Confirm { text, then }));
@@ -62,9 +85,8 @@ pub(super) fn update(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> 
         }
         Intent::Accept => match row {
             Some(Row::Offered(folder)) => return open(model, folder, now),
-            Some(Row::Draft(index)) => {
-                let path = model.home.as_ref().and_then(|home| home.drafts.get(index));
-                if let Some(path) = path.map(|listed| listed.path.clone()) {
+            Some(row @ (Row::Draft(_) | Row::Archived(_))) => {
+                if let Some(path) = draft_of(model, &row).map(|listed| listed.path.clone()) {
                     return open(model, path, now);
                 }
             }
@@ -72,11 +94,12 @@ pub(super) fn update(model: &mut Model, intent: &Intent, now: &Now) -> Vec<Job> 
             Some(Row::New) => return new(model, now),
             None => {}
         },
+        Intent::Back if drafts::back(model) => {}
         Intent::Back if model.open.is_some() => {
             let step = model.journey;
             return go_to(model, Page::at(step), now);
         }
-        _ => {}
+        _ => return drafts::at_home(model, intent, now),
     }
     Vec::new()
 }
@@ -113,6 +136,7 @@ fn new(model: &mut Model, now: &Now) -> Vec<Job> {
     });
     jobs.extend(go_to(model, Page::Step(0), now));
     form::enter_field(model);
+    jobs.push(drafts::hold(model));
     jobs.extend(model.open.as_ref().map(|open| super::check(open, now)));
     jobs
 }

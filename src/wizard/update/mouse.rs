@@ -2,6 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use super::super::drafts::Desk;
 use super::super::keymap;
 use super::super::model::{Focus, Model, Page};
 use super::super::msg::{Intent, Job, Now};
@@ -94,12 +95,21 @@ fn click(model: &mut Model, hit: Hit, now: &Now) -> Vec<Job> {
             open.export.cursor = part;
             also(Vec::new(), model, (part > 0).then_some(Intent::Toggle), now)
         }
-        Hit::Palette(row) | Hit::Trash(row) | Hit::Way(row) | Hit::Mending(row) => {
+        Hit::Palette(row)
+        | Hit::Trash(row)
+        | Hit::Way(row)
+        | Hit::Mending(row)
+        | Hit::Desk(row) => {
             let again = stand_on(model, row);
             let intent = match model.overlays.last() {
                 Some(Overlay::Palette { .. }) => Some(Intent::Accept),
                 Some(Overlay::Mending(_)) => Some(Intent::Toggle),
                 Some(Overlay::Trash { .. } | Overlay::Way { .. }) if again => Some(Intent::Accept),
+                Some(Overlay::Desk(desk)) => match **desk {
+                    Desk::Import(_) => Some(Intent::Toggle),
+                    Desk::Pick(_) if again => Some(Intent::Accept),
+                    _ => None,
+                },
                 _ => None,
             };
             also(Vec::new(), model, intent, now)
@@ -122,6 +132,11 @@ fn stand_on(model: &mut Model, row: usize) -> bool {
             | Overlay::Way { cursor, .. },
         ) => cursor,
         Some(Overlay::Mending(mends)) => &mut mends.cursor,
+        Some(Overlay::Desk(desk)) => match &mut **desk {
+            Desk::Pick(pick) => &mut pick.cursor,
+            Desk::Import(import) => &mut import.cursor,
+            _ => return false,
+        },
         _ => return false,
     };
     std::mem::replace(cursor, row) == row

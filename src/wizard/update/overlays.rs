@@ -9,7 +9,7 @@ use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
 use super::super::way::Goal;
-use super::{export, form, go_to, home, leave, look, mending, palette, selection, texts};
+use super::{drafts, export, form, go_to, home, leave, look, mending, palette, selection, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
 
@@ -42,6 +42,9 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             model.leaving = Leaving::No;
         }
         return Vec::new();
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Desk(_))) {
+        return drafts::update(model, &intent, now);
     }
     if intent == Intent::Accept {
         return accept(model, now);
@@ -142,6 +145,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             | Overlay::Message { .. }
             | Overlay::Palette { .. }
             | Overlay::Icon(_)
+            | Overlay::Desk(_)
             | Overlay::Texts(_),
         )
         | None => {}
@@ -262,6 +266,7 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             | Overlay::Filter { .. }
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
+            | Overlay::Desk(_)
             | Overlay::Icon(_),
         )
         | None => Vec::new(),

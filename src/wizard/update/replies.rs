@@ -7,6 +7,7 @@ use super::super::history::Writing;
 use super::super::model::{Leaving, Model, Page};
 use super::super::msg::{Done, ExportFailed, Job, Now, Opened, Saved};
 use super::super::overlay::{Confirm, Consequence, Overlay};
+use super::super::suspend::Suspending;
 use super::{check, form, go_to, waits_for_save};
 use crate::fix::unified_diff;
 use crate::steps::{self, STEPS};
@@ -25,9 +26,10 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             model.busy = None;
             match result {
                 Ok(home) => {
+                    let selected = super::home::selected(model).map(|found| found.path.clone());
+                    model.shelf.archive &= !home.archived.is_empty();
                     model.home = Some(home);
-                    let rows = super::home::rows(model).len();
-                    model.home_cursor = model.home_cursor.min(rows.saturating_sub(1));
+                    super::drafts::stand_on(model, selected.as_deref());
                 }
                 Err(message) => model.complain(message),
             }
@@ -36,7 +38,10 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             model.busy = None;
             match result {
                 Ok(opened) => return open(model, opened, now),
-                Err(message) => model.complain(message),
+                Err(message) => {
+                    model.complain(message);
+                    return vec![super::drafts::hold(model)];
+                }
             }
         }
         Done::Read { sources, result, previous } => {
@@ -131,9 +136,12 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
         Done::Texts(answer) => return super::texts::answered(model, *answer),
         Done::Edited(result) => return super::outside::edited(model, result),
         Done::Browsed(result) => super::outside::browsed(model, result),
-        // What was shown of it was taken back when it was cancelled.
+        // What was shown of it was taken back when it was cancelled; if it was a draft that was
+        // about to be opened, its lock is given back.
+        Done::Cancelled => return vec![super::drafts::hold(model)],
+        Done::Greeted => {}
+        Done::Drafts(done) => return super::drafts::receive(model, done),
         Done::Completed { typed, completion } => complete(model, &typed, completion),
-        Done::Cancelled | Done::Greeted => {}
     }
     Vec::new()
 }
@@ -141,7 +149,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
 fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
     if model.open.as_ref().is_some_and(waits_for_save) {
         model.complain("what is open could not be saved, so nothing else was opened");
-        return Vec::new();
+        return vec![super::drafts::hold(model)];
     }
     let step = opened.draft.step.clone();
     let read_only = opened.draft.is_read_only();
@@ -154,6 +162,7 @@ fn open(model: &mut Model, opened: Opened, now: &Now) -> Vec<Job> {
         None => Page::Step(0),
     };
     let mut jobs = go_to(model, page, now);
+    jobs.push(super::drafts::hold(model));
     form::enter_field(model);
     if let Some(open) = &mut model.open {
         jobs.push(check(open, now));
@@ -190,6 +199,10 @@ fn saved(model: &mut Model, revision: u64, result: Result<Saved, String>, now: &
                     model.leaving = Leaving::Now;
                 }
                 return jobs;
+            }
+            if model.suspending != Suspending::No {
+                // What was typed while this was saved is saved as well before one stops.
+                return super::save(model, now);
             }
         }
         Err(message) => {

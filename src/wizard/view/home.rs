@@ -7,10 +7,11 @@ use ratatui::style::Style;
 use super::sheet::Sheet;
 use super::{READABLE, framed};
 use crate::source::text::printable;
+use crate::wizard::keymap::Place;
 use crate::wizard::model::Model;
+use crate::wizard::msg::Intent;
 use crate::wizard::region::{Hit, Region};
-use crate::wizard::update::HomeRow as Row;
-use crate::wizard::update::home_rows;
+use crate::wizard::update::{HomeRow as Row, draft_of, home_rows};
 
 /// Draws it.
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<Region> {
@@ -27,11 +28,19 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<Regi
         Style::new(),
     );
     sheet.gap();
-    let Some(home) = &model.home else {
+    if model.home.is_none() {
         sheet.line("Looking for drafts…", theme.quiet());
         return sheet.draw(frame, inner, false);
-    };
-    for (index, row) in home_rows(model).into_iter().enumerate() {
+    }
+    let rows = home_rows(model);
+    let drafts = rows.iter().filter(|row| draft_of(model, row).is_some()).count();
+    if let Some(told) = model.shelf.told(drafts) {
+        let out = model.keys.name(Place::Home, &Intent::Back).unwrap_or_default();
+        let out = if model.shelf.is_narrow() { format!("{out}: all") } else { String::new() };
+        sheet.ends((&printable(&told), theme.title()), (&out, theme.quiet()), columns);
+        sheet.gap();
+    }
+    for (index, row) in rows.into_iter().enumerate() {
         let here = index == model.home_cursor;
         let mark = if here { "›" } else { " " };
         let style = if here { theme.focus() } else { Style::new() };
@@ -46,36 +55,9 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<Regi
                 sheet.text(&folder.display().to_string(), columns, 2, theme.quiet());
                 sheet.gap();
             }
-            Row::Draft(index) => {
-                let Some(listed) = home.drafts.get(index) else { continue };
-                let name = printable(&listed.name);
-                let (answered, of) = listed.answered;
-                let changed = listed.updated.map_or(String::new(), |at| {
-                    let at = at.to_zoned(jiff::tz::TimeZone::system());
-                    at.strftime("%Y-%m-%d %H:%M").to_string()
-                });
-                sheet.ends((&format!("{mark} {name}"), style), (&changed, theme.quiet()), columns);
-                match &listed.error {
-                    Some(error) => {
-                        sheet.marked(
-                            "✗",
-                            error,
-                            columns,
-                            2,
-                            theme.level(crate::rule::Level::Error),
-                        );
-                    }
-                    None => {
-                        let publisher =
-                            listed.publisher.map_or("publisher type open", |found| found.word());
-                        sheet.text(
-                            &format!("{publisher} · {answered} of {of} answered"),
-                            columns,
-                            2,
-                            theme.quiet(),
-                        );
-                    }
-                }
+            Row::Draft(_) | Row::Archived(_) => {
+                let Some(listed) = draft_of(model, &row) else { continue };
+                super::drafts::row(&mut sheet, model, listed, here, columns);
             }
             Row::OpenFolder => {
                 sheet.gap();

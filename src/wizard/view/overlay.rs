@@ -44,7 +44,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, body: Rect) -> Vec<Regi
             | Overlay::Rule { .. }
             | Overlay::Way { .. }
             | Overlay::Tour { .. }
-    );
+    ) || matches!(overlay, Overlay::Desk(desk) if desk.is_long());
     let columns = usize::from(body.width.min(if whole { 100 } else { 64 })).saturating_sub(4);
     let (title, sheet) = content(model, overlay, columns);
     let height = u16::try_from(sheet.len() + 2).unwrap_or(u16::MAX).min(body.height);
@@ -197,6 +197,10 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
             super::tour::draw(&mut sheet, model, columns);
             sheet.scroll_to(*scroll);
             (" Welcome ", sheet)
+        }
+        Overlay::Desk(desk) => {
+            let title = super::drafts::draw(&mut sheet, model, desk, columns);
+            (title, sheet)
         }
         Overlay::Trash { cursor } => {
             for (number, listed) in model.home.iter().flat_map(|home| &home.trashed).enumerate() {
