@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::msg::Intent;
+use crate::connector::picture::Colour;
 
 /// What a part of the screen stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(crate) enum Hit {
     Mending(usize),
     /// A key of the footer, a word of a question.
     Do(Intent),
+    /// The icon on this ground, which a click does nothing to.
+    Picture(Colour),
 }
 
 /// A part of the screen.

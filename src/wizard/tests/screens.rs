@@ -4,14 +4,17 @@ use super::super::model::Page;
 use super::Stage;
 
 pub(super) fn assert_screen(name: &str, stage: &Stage) {
+    let screen: Vec<String> =
+        stage.screen().lines().map(|line| line.trim_end().to_owned()).collect();
+    assert_text(name, &screen.join("\n"));
+}
+
+pub(super) fn assert_text(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../../tests/suite/snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let screen: Vec<String> =
-        stage.screen().lines().map(|line| line.trim_end().to_owned()).collect();
-    let screen = screen.join("\n");
-    settings.bind(|| insta::assert_snapshot!(name, screen));
+    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 #[test]
