@@ -104,7 +104,7 @@ const FORM: &[Place] = &[Text, Long, Options, Tick];
 const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey, Written];
 const LISTS: &[Place] =
-    &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written];
+    &[Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written, Icon];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
     &[Home, Journey, Text, Long, Options, Tick, Review, Button, Target, Finding, Written];
@@ -112,8 +112,8 @@ const WITH_PALETTE: &[Place] =
 const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding, Written];
 /// Where emacs goes down, and up: `ctrl+n` turns the page of a form, `ctrl+p` finds.
 const LISTED: &[Place] =
-    &[Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette];
-const OVERLAID: &[Place] = &[Help, Diff, Trash, Mending, Rule, Way, Palette];
+    &[Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette, Icon];
+const OVERLAID: &[Place] = &[Help, Diff, Trash, Mending, Rule, Way, Palette, Icon];
 /// Where one types into what lies over a page.
 const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing];
 const EVERYWHERE: &[Place] = &[
@@ -284,7 +284,7 @@ static BINDINGS: &[Binding] = keys! {
     "l", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Char('l'), NONE)];
     "l", "right in the file", false, &[Finding], Intent::Rightwards, [(KeyCode::Char('l'), NONE)];
     "h", "left in the file", false, &[Finding], Intent::Leftwards, [(KeyCode::Char('h'), NONE)];
-    "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
+    "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending, Icon], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
     "enter", "close", true, &[Tour], Intent::Accept, [(KeyCode::Enter, NONE), (KeyCode::Char(' '), NONE)];
     "esc", "close", false, &[Tour], Intent::Back, [(KeyCode::Esc, NONE)];
 };

@@ -39,6 +39,8 @@ pub(crate) struct Shown {
     pub(crate) brand: Option<Colour>,
     /// What there is to say about it, a line each, with the colour that is spoken of.
     pub(crate) facts: Vec<(Option<Colour>, String)>,
+    /// Lines that are scrolled away, on a small screen.
+    pub(crate) scroll: usize,
 }
 
 impl Shown {
@@ -98,6 +100,7 @@ impl Shown {
             fine: connector.and_then(Fine::of).map(std::sync::Arc::new),
             brand: brand_colour,
             facts,
+            scroll: 0,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::reply::Way;
 use crate::connector::picture::Colour;
 use crate::wizard::model::Model;
 use crate::wizard::overlay::Overlay;
-use crate::wizard::picture::{Fine, SIDE};
+use crate::wizard::picture::Fine;
 use crate::wizard::region::{Hit, Region};
 
 /// How often one asks a terminal that does not answer in time; a connection may be slow for once.
@@ -117,13 +117,8 @@ impl Graphics {
 
 /// Where whole pictures are, and on which ground. Of one that is cut, half blocks show the rest.
 fn places(regions: &[Region]) -> impl Iterator<Item = (Rect, Colour)> {
-    regions.iter().filter_map(|region| match region.hit {
-        Hit::Picture(ground)
-            if u32::from(region.area.width) == SIDE
-                && u32::from(region.area.height) == SIDE / 2 =>
-        {
-            Some((region.area, ground))
-        }
+    regions.iter().filter_map(|Region { area, hit }| match hit {
+        Hit::Picture(ground) if area.width == 2 * area.height => Some((*area, *ground)),
         _ => None,
     })
 }

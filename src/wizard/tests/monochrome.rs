@@ -104,7 +104,7 @@ fn what_lies_over_a_page_without_colour() {
     assert_page("support-selected", &stage);
     let (buffer, _) = stage.buffer();
     let reversed = buffer.content.iter().filter(|c| c.modifier.contains(Modifier::REVERSED));
-    assert_eq!(reversed.map(|cell| cell.symbol()).collect::<String>(), "help@contoso");
+    assert_eq!(reversed.map(ratatui::buffer::Cell::symbol).collect::<String>(), "help@contoso");
     stage.keys("ctrl+p").text("tour").keys("enter");
     assert_page("tour", &stage);
 }

@@ -52,6 +52,28 @@ fn overlays() {
 }
 
 #[test]
+fn the_icon_shrinks_with_the_screen_and_its_figures_stay() {
+    for ((width, height), side) in
+        [((200, 60), 24), ((120, 40), 24), ((80, 24), 24), ((60, 16), 12), ((40, 12), 0)]
+    {
+        let mut stage = Stage::new(width, height);
+        stage.draw_icon();
+        stage.open(&stage.connector());
+        stage.keys("ctrl+r i");
+        let screen = stage.screen();
+        let rows: Vec<&str> = screen.lines().filter(|line| line.contains('▀')).collect();
+        assert_eq!(rows.len(), side / 2, "{width}x{height}\n{screen}");
+        let is_drawn = |row: &&str| row.matches('▀').count() == 2 * side;
+        assert!(rows.iter().all(is_drawn), "{width}x{height}\n{screen}");
+        assert_screen(&format!("icon-{width}x{height}"), &stage);
+        stage.keys("pgdn");
+        let screen = stage.screen();
+        let last = screen.contains("(contrast 3.3 to 1)");
+        assert!(last, "the last figure can be read: {width}x{height}\n{screen}");
+    }
+}
+
+#[test]
 fn a_wrong_answer_is_told_under_its_field() {
     let mut stage = Stage::still(80, 24);
     stage.keys("pgdn pgdn pgdn tab");
