@@ -8,6 +8,7 @@ mod clipboard;
 mod editor;
 mod errands;
 mod field;
+mod filed;
 mod filter;
 mod graphics;
 mod hands;

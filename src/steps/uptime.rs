@@ -14,8 +14,8 @@ pub static STEP: Step = Step {
         Question {
             key: "uptime.percent",
             prompt: "Uptime in per cent",
-            help: "What you promise or measure, over a month or a year. Below the field stands \
-                   what the figure means.",
+            help: "What you promise or measure, over a month or a year. Give it, and conncert \
+                   tells what the figure means.",
             example: "99.95",
             kind: Kind::Percent,
             asked: |_| true,

@@ -72,17 +72,18 @@ fn shared<'a>(one: &'a str, other: &str) -> &'a str {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 
     #[test]
     fn a_path_goes_on_as_far_as_it_is_certain() {
-        let here = tempfile::tempdir().expect("a folder");
+        let here = tempfile::tempdir().unwrap();
         for folder in ["Contoso Bills", "Contoso Invoices", ".git", "Zürich/inner", "zebra"] {
-            fs::create_dir_all(here.path().join(folder)).expect("made");
+            fs::create_dir_all(here.path().join(folder)).unwrap();
         }
         for file in ["draft.toml", "notes.txt"] {
-            fs::write(here.path().join(file), "").expect("written");
+            fs::write(here.path().join(file), "").unwrap();
         }
         let on = |typed: &str| {
             let found = complete(typed, here.path());
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_tilde_is_the_home_folder_and_only_at_the_beginning() {
-        let home = directories::BaseDirs::new().expect("a home").home_dir().to_owned();
+        let home = directories::BaseDirs::new().unwrap().home_dir().to_owned();
         assert_eq!(at_home(Path::new("~/x")), home.join("x"));
         assert_eq!(at_home(Path::new("a/~")), Path::new("a/~"));
         assert_eq!(at_home(Path::new("~x")), Path::new("~x"));

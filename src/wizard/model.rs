@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::editor::Spot;
 use super::field::Editor;
+use super::filed::Filed;
 use super::history::{Past, Writing};
 use super::keys::Keys;
 use super::msg::{Exported, Home, Opened, Sources};
@@ -17,8 +18,7 @@ use super::work::Works;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
 use crate::draft::Draft;
-use crate::rule::question::{question_of, step_of};
-use crate::rule::{Finding, Level, Report};
+use crate::rule::{Finding, Report};
 use crate::settings::Settings;
 use crate::steps::{self, STEPS, Step};
 use crate::store::Kept;
@@ -292,9 +292,7 @@ pub(crate) struct Open {
     /// The folder answer that `connector` was read for.
     pub(crate) sources_read: Sources,
     pub(crate) report: Option<Arc<Report>>,
-    /// Of each finding the step that shows it and the question that mends it: looked up once, since
-    /// every frame asks.
-    homes: Vec<(&'static str, Option<&'static str>)>,
+    pub(crate) filed: Filed,
     /// The revision it was opened with.
     pub(crate) first: u64,
     /// Raised by every change of answers or files.
@@ -363,7 +361,7 @@ impl Open {
             previous: opened.previous,
             problem: opened.problem,
             report: None,
-            homes: Vec::new(),
+            filed: Filed::default(),
             first,
             revision: first,
             saved: first,
@@ -420,11 +418,7 @@ impl Open {
 
     /// Takes the verdict of a check.
     pub(crate) fn take(&mut self, report: Arc<Report>) {
-        self.homes = report
-            .findings
-            .iter()
-            .map(|finding| (step_of(finding).id, question_of(finding).map(|found| found.key)))
-            .collect();
+        self.filed = Filed::new(&report.findings);
         self.checked = self.revision;
         self.found_first.get_or_insert(report.findings.len());
         self.report = Some(report);
@@ -432,28 +426,17 @@ impl Open {
 
     /// Findings that a question mends.
     pub(crate) fn of_question(&self, question: &Question) -> impl Iterator<Item = &Finding> {
-        let key = question.key;
-        let homes = self.findings().iter().zip(&self.homes);
-        homes.filter(move |(_, (_, home))| *home == Some(key)).map(|(finding, _)| finding)
+        self.filed.of(question.key).iter().filter_map(|index| self.findings().get(*index))
     }
 
     /// Findings of a step, gravest first.
-    pub(crate) fn of_step(&self, step: &Step) -> Vec<&Finding> {
-        let mut found: Vec<&Finding> = self
-            .findings()
-            .iter()
-            .zip(&self.homes)
-            .filter(|(_, (home, _))| *home == step.id)
-            .map(|(finding, _)| finding)
-            .collect();
-        found.sort_by_key(|finding| finding.level);
-        found
+    pub(crate) fn of_step(&self, step: &Step) -> impl Iterator<Item = &Finding> {
+        self.filed.of(step.id).iter().filter_map(|index| self.findings().get(*index))
     }
 
     /// What a step still needs.
     pub(crate) fn state(&self, step: &'static Step) -> StepState {
-        let found = self.of_step(step);
-        let count = |level| found.iter().filter(|finding| finding.level == level).count();
+        let counts = self.filed.counts(step.id);
         let questions: Vec<_> = steps::asked(step, &self.answers).collect();
         let answered = |question: &&Question| !self.answers.is_blank(question.key);
         let open = questions
@@ -468,11 +451,8 @@ impl Open {
             .filter(|question| !answered(question))
             .count();
         StepState {
-            errors: found
-                .iter()
-                .filter(|finding| finding.level == Level::Error && !finding.is_unanswered())
-                .count(),
-            warnings: count(Level::Warning),
+            errors: counts.errors,
+            warnings: counts.warnings,
             open,
             unconfirmed,
             unticked,

@@ -23,10 +23,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
+use super::filed::Counts;
 use super::model::{Focus, Model, Page};
 use super::region::Region;
 use crate::connector::Connector;
-use crate::rule::{Finding, Level};
+use crate::rule::Level;
 use crate::source::text::printable;
 pub(crate) use review::short_place;
 use sheet::Sheet;
@@ -116,40 +117,16 @@ fn page_title(model: &Model) -> String {
             format!(" {} of {} · {} ", index + 1, crate::steps::STEPS.len(), model.page.title())
         }
         Page::Review => {
-            let counts = model.open.as_ref().map(|open| counts(open.findings()));
+            let counts = model.open.as_ref().map(|open| counts(open.filed.total()));
             format!(" Review · {} ", counts.unwrap_or_default())
         }
         Page::Home | Page::Export => format!(" {} ", model.page.title()),
     }
 }
 
-/// Findings in numbers. A question still to be answered is no error yet.
-#[derive(Debug, Default)]
-pub(crate) struct Counts {
-    unanswered: usize,
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-}
-
-impl Counts {
-    fn of(findings: &[Finding]) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            match finding.level {
-                _ if finding.is_unanswered() => counts.unanswered += 1,
-                Level::Error => counts.errors += 1,
-                Level::Warning => counts.warnings += 1,
-                Level::Advice => counts.advice += 1,
-            }
-        }
-        counts
-    }
-}
-
 /// "2 to answer, 3 errors, 1 warning, 4 advice".
-fn counts(findings: &[Finding]) -> String {
-    let Counts { unanswered, errors, warnings, advice } = Counts::of(findings);
+fn counts(counts: Counts) -> String {
+    let Counts { unanswered, errors, warnings, advice } = counts;
     let plural = |number: usize| if number == 1 { "" } else { "s" };
     let open = if unanswered > 0 { format!("{unanswered} to answer, ") } else { String::new() };
     format!(

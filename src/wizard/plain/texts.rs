@@ -34,6 +34,10 @@ impl Talk<'_> {
             "" | "skip" if typed.is_none() => self.send(Intent::Next),
             "" | "skip" => self.send(Intent::Accept),
             "yes" | "y" if offered.is_some() => self.send(Intent::Accept),
+            // Whoever takes one proposal after the other may not see that there is none.
+            "yes" | "y" => {
+                self.say("Nothing is proposed here. Type the text, or =yes for that word.");
+            }
             "back" => self.send(Intent::Previous),
             "done" => self.send(Intent::Back),
             "quit" => self.leave(),

@@ -10,6 +10,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 use super::Stage;
+use crate::format::wrap;
 
 const CELL: (usize, usize) = (9, 19);
 const MARGIN: usize = 14;
@@ -46,10 +47,28 @@ fn pictures_are_current() {
     picture("icon", &stage);
 }
 
-/// Compares a picture with the screen, or draws it.
+/// A picture of a screen.
 fn picture(name: &str, stage: &Stage) {
     let (buffer, cursor) = stage.buffer();
-    let drawn = svg(&buffer, cursor);
+    keep(name, &svg(&buffer, cursor));
+}
+
+/// A picture of what was said in lines, on a terminal of eighty columns.
+pub(super) fn picture_of_lines(name: &str, told: &str) {
+    let mut wrapped = Vec::new();
+    for line in told.lines() {
+        let parts = wrap(line, 80, "");
+        wrapped.extend(
+            if line.is_empty() { vec![""] } else { parts.lines().collect() }
+                .into_iter()
+                .map(str::to_owned),
+        );
+    }
+    keep(name, &svg(&Buffer::with_lines(wrapped), None));
+}
+
+/// Compares a picture with the one that is kept, or keeps it.
+fn keep(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
     if std::env::var_os("CONNCERT_UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::super::msg::{Done, Job, Msg, Now};
 use super::super::plain::{Heard, Talk, World};
 use super::super::worker::Worker;
-use super::{copy, sample};
+use super::{copy, pictures, sample};
 use crate::store::Store;
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -467,4 +467,26 @@ fn texts_that_the_end_of_the_input_keeps_from_the_files_are_named() {
     let said = lines(&["texts", "", "List all the invoices"]);
     let told = talk(dir, false, Job::Open(path), said);
     told.has("1 text that you typed is not in the files, and no draft keeps them.");
+}
+
+#[test]
+fn yes_is_no_text_where_nothing_is_proposed() {
+    let dir = bare();
+    let path = dir.path().join("in/Contoso Invoices");
+    let told = talk(dir, false, Job::Open(path), lines(&["texts", "", "yes", "done", "quit"]));
+    told.has("Nothing is proposed here.");
+    assert!(!told.out.contains("that you typed"), "{}", told.out);
+}
+
+#[test]
+fn the_picture_of_plain_mode_is_current() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("in/Contoso Invoices");
+    copy(&sample(), &path);
+    let said = lines(&["steps", "4", "", "help@contoso", "help@contoso.com"]);
+    let told = talk(dir, false, Job::Open(path), said);
+    let from = told.out.find("Step 4 of 7").unwrap();
+    let to = told.out[from..].rfind("\nQuestion 3 of");
+    let to = to.unwrap_or_else(|| panic!("{}", told.out));
+    pictures::picture_of_lines("plain", &told.out[from..from + to]);
 }

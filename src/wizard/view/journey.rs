@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::sheet::Sheet;
 use super::text::{cut, width};
-use super::{Counts, inside, is_small, panel};
+use super::{inside, is_small, panel};
 use crate::rule::Level;
 use crate::steps::STEPS;
 use crate::wizard::model::{Focus, Model, Open, Page};
@@ -55,7 +55,7 @@ pub(super) fn sidebar(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Vec<R
     }
     if open.report.is_some() {
         sheet.gap();
-        let counts = Counts::of(open.findings());
+        let counts = open.filed.total();
         let mut line = |mark: &str, count: usize, label: &str, style: Style| {
             let style = if count > 0 { style } else { model.theme.quiet() };
             sheet.line(format!(" {mark} {count} {label}"), style);

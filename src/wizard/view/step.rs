@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::sheet::Sheet;
 use super::text::{cut, width};
 use crate::answers::{Answers, Kind, Moment, Origin, Question, items};
-use crate::rule::{Finding, Level};
+use crate::rule::Finding;
 use crate::source::text::printable;
 use crate::steps::outage;
 use crate::wizard::field::Editor;
@@ -67,25 +67,20 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
     if step.id == "connector" {
         facts(&mut sheet, model, open, columns);
     }
-    let rest: Vec<&Finding> = open
-        .of_step(step)
-        .into_iter()
-        .filter(|finding| !placed.contains(&std::ptr::from_ref(*finding)))
-        .collect();
-    if !rest.is_empty() {
+    let rest = open.filed.counts(step.id).sum().saturating_sub(placed.len());
+    if rest > 0 {
         sheet.gap();
         sheet.line("In the files", model.theme.title());
-        let mut seen = HashSet::new();
-        let shown: Vec<_> = rest
-            .iter()
-            .filter(|finding| finding.level == Level::Error || seen.insert(finding.rule.id))
+        let heads = open.filed.heads(step.id).iter().filter_map(|at| open.findings().get(*at));
+        let shown: Vec<&Finding> = heads
+            .filter(|finding| !placed.contains(&std::ptr::from_ref(*finding)))
             .take(SHOWN)
             .collect();
         for finding in &shown {
             told(&mut sheet, model, finding, columns, 0);
         }
-        if rest.len() > shown.len() {
-            let more = rest.len() - shown.len();
+        if rest > shown.len() {
+            let more = rest - shown.len();
             sheet.line(
                 format!("  and {more} more on the review page (ctrl+r)"),
                 model.theme.quiet(),
