@@ -33,6 +33,10 @@ pub(super) fn ask(question: &str) -> Vec<u8> {
             Err(rustix::io::Errno::INTR) => continue,
             Ok(_) | Err(_) => break,
         }
+        if !waits[0].revents().contains(PollFlags::IN) {
+            // Whatever has happened, reading now might wait for ever.
+            break;
+        }
         let mut bytes = [0; 256];
         // An end is noticed by whoever reads next.
         let Ok(count @ 1..) = read(&input, &mut bytes) else { break };
