@@ -91,6 +91,8 @@ pub enum Kind {
     Percent,
     /// A path to a folder or file, relative to the draft or absolute.
     Path,
+    /// A day.
+    Day,
     /// The day on which the publisher ticked it.
     Attestation(Moment),
 }
@@ -257,6 +259,9 @@ impl Question {
                     .map(Value::Percent)
                     .ok_or_else(|| "Give a number from 0 to 100, such as 99.9.".to_owned())
             }
+            Kind::Day => trimmed.parse::<Date>().map(Value::Date).map_err(|_| {
+                "Give a day that exists as year, month and day, such as 2026-11-23.".to_owned()
+            }),
             Kind::Attestation(_) => trimmed
                 .parse::<Date>()
                 .map(Value::Date)

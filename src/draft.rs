@@ -18,8 +18,16 @@ use crate::steps;
 pub const VERSION: i64 = 1;
 
 /// The tables of answers, in the order in which a new draft has them.
-const TABLES: [&str; 7] =
-    ["connector", "publisher", "ownership", "authentication", "support", "uptime", "attestations"];
+const TABLES: [&str; 8] = [
+    "connector",
+    "publisher",
+    "ownership",
+    "authentication",
+    "support",
+    "uptime",
+    "attestations",
+    "dates",
+];
 const PROGRESS: &str = "progress";
 const PROGRESS_KEYS: [&str; 3] = ["step", "unconfirmed", "updated"];
 

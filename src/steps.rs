@@ -3,6 +3,7 @@
 pub mod attestations;
 pub mod authentication;
 pub mod connector;
+pub mod dates;
 pub mod outage;
 pub mod ownership;
 pub mod publisher;
@@ -28,7 +29,7 @@ pub struct Step {
 }
 
 /// The steps, in the order of the journey.
-pub static STEPS: [&Step; 7] = [
+pub static STEPS: [&Step; 8] = [
     &publisher::STEP,
     &ownership::STEP,
     &authentication::STEP,
@@ -36,6 +37,7 @@ pub static STEPS: [&Step; 7] = [
     &uptime::STEP,
     &connector::STEP,
     &attestations::STEP,
+    &dates::STEP,
 ];
 
 /// Every question, in order.

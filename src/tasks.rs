@@ -1,6 +1,7 @@
 //! `TASKS`: the publisher experience itself. What has to happen, in order, who does it, and what
 //! proves it.
 
+pub mod dates;
 mod independent;
 mod verified;
 
@@ -116,6 +117,14 @@ pub struct Evaluated<'a> {
     pub findings: Vec<&'a Finding>,
     /// Its ticks, with the day where there is one.
     pub attestations: Vec<(&'static Question, Option<Date>)>,
+    /// The publisher whose task it is.
+    pub publisher: Publisher,
+    /// The day on which it began, as the publisher recorded it.
+    pub began: Option<Date>,
+    /// The day on which it was done, as the publisher recorded it.
+    pub ended: Option<Date>,
+    /// How many days it may still take, fewest and most.
+    pub days: (u32, u32),
     /// Answers that were read from the files and wait to be confirmed.
     pub unconfirmed: Vec<&'static Question>,
 }
@@ -131,8 +140,11 @@ pub fn journey(publisher: Publisher) -> &'static [Task] {
 /// Days until the connector is there for everyone, fewest and most, if everything that is left goes
 /// one after the other. What comes afterwards does not count.
 pub fn days_left(tasks: &[Evaluated<'_>]) -> (u32, u32) {
-    let left = tasks.iter().filter(|task| task.state != State::Done);
-    left.fold((0, 0), |(fewest, most), task| (fewest + task.task.days.0, most + task.task.days.1))
+    // What has begun or is done tells that everything before it is over.
+    let over = tasks.iter().rposition(|task| task.began.is_some() || task.ended.is_some());
+    let left = tasks.iter().skip(over.unwrap_or_default());
+    let left = left.filter(|task| task.state != State::Done);
+    left.fold((0, 0), |(fewest, most), task| (fewest + task.days.0, most + task.days.1))
 }
 
 fn always(_: &Answers) -> bool {
@@ -192,7 +204,12 @@ pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
             let all_said =
                 unconfirmed.is_empty() && attestations.iter().all(|(_, day)| day.is_some());
             let provable = task.proof == Proof::Answers || !attestations.is_empty();
-            let state = if task.who == Who::Microsoft {
+            let today = checked.report.settings.as_of;
+            let publisher = checked.report.settings.publisher;
+            let (began, ended) = dates::course_of(&answers, publisher, task, today);
+            let state = if ended.is_some() {
+                State::Done
+            } else if task.who == Who::Microsoft {
                 State::Microsoft
             } else if !findings.is_empty() || !is_seen(task.proof, checked) {
                 State::Open
@@ -204,7 +221,18 @@ pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
                 // Done elsewhere, and nothing here can tell.
                 State::Open
             };
-            Evaluated { task, state, findings, attestations, unconfirmed }
+            let days = dates::left(task, began, today);
+            Evaluated {
+                task,
+                state,
+                findings,
+                attestations,
+                publisher,
+                began,
+                ended,
+                days,
+                unconfirmed,
+            }
         })
         .collect()
 }

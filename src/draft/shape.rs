@@ -19,7 +19,7 @@ pub(super) fn read(question: &Question, item: &Item) -> Option<String> {
         (Value::Boolean(truth), Kind::YesNo) => {
             Some(if *truth.value() { "yes" } else { "no" }.to_owned())
         }
-        (Value::Datetime(day), Kind::Attestation(_)) => Some(day.value().to_string()),
+        (Value::Datetime(day), Kind::Attestation(_) | Kind::Day) => Some(day.value().to_string()),
         _ => None,
     }
 }
@@ -30,7 +30,7 @@ pub(super) const fn expected(question: &Question) -> &'static str {
         Kind::Choices { .. } => "a list of texts, `[\"…\", \"…\"]`",
         Kind::Percent => "a number, such as 99.9",
         Kind::YesNo => "true or false",
-        Kind::Attestation(_) => "a day, such as 2026-11-23",
+        Kind::Attestation(_) | Kind::Day => "a day, such as 2026-11-23",
         Kind::Line | Kind::Long | Kind::Choice(_) | Kind::Path => "a text in quotes",
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn write(question: &Question, text: &str) -> Value {
             "no" => Some(Value::from(false)),
             _ => None,
         },
-        Kind::Attestation(_) if text.parse::<Date>().is_ok() => {
+        Kind::Attestation(_) | Kind::Day if text.parse::<Date>().is_ok() => {
             text.parse::<Datetime>().ok().map(Value::from)
         }
         _ => None,

@@ -14,7 +14,7 @@ use crate::answers::{Answers, Kind, Origin, Publisher, Question, Value};
 use crate::rule::{Checked, Finding, Level};
 use crate::steps::outage::outage;
 use crate::steps::{self, STEPS};
-use crate::tasks::{self, Evaluated, State};
+use crate::tasks::{self, Evaluated, State, dates, judged_answers};
 
 pub(super) static EXPORTER: Exporter =
     Exporter { name: "checklist", makes: "the checklist", is_package: false, export };
@@ -29,6 +29,7 @@ fn export(checked: &Checked, settings: &ExportSettings) -> Result<Vec<Artifact>,
     head(&mut text, checked, settings);
     standing(&mut text, checked, &tasks);
     journey(&mut text, &tasks);
+    days(&mut text, checked);
     text.push_str(&aside::section(checked));
     findings(&mut text, checked);
     if let Some(answers) = answers(checked) {
@@ -138,6 +139,26 @@ fn journey(text: &mut String, tasks: &[Evaluated<'_>]) {
         }
         text.push('\n');
     }
+}
+
+/// The days that the publisher recorded, and what follows from them.
+fn days(text: &mut String, checked: &Checked) {
+    let answers = judged_answers(checked);
+    let settings = &checked.report.settings;
+    let follows = dates::consequences(&answers, settings.publisher, settings.as_of);
+    let known: Vec<_> = steps::asked(&steps::dates::STEP, &answers)
+        .filter_map(|question| Some((question, dates::recorded(&answers, question.key)?)))
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    text.push_str("## Dates\n\n| what | when | what follows |\n|---|---|---|\n");
+    for (question, day) in known {
+        let found = follows.iter().find(|found| found.key == question.key);
+        let follows = found.map_or("", |found| found.text.as_str());
+        let _ = writeln!(text, "| {} | {day} | {follows} |", question.prompt);
+    }
+    text.push('\n');
 }
 
 fn line(finding: &Finding) -> String {

@@ -179,6 +179,7 @@ static BINDINGS: &[Binding] = keys! {
     "space", "switch", true, &[Button], Intent::Toggle, [(KeyCode::Char(' '), NONE)];
     "enter", "new line; twice: next", true, &[Long], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "open", true, &[Prompt], Intent::Accept, [(KeyCode::Enter, NONE)];
+    "enter", "go there", true, &[Way], Intent::Accept, [(KeyCode::Enter, NONE)];
     "tab", "complete", true, &[Prompt], Intent::Next, [(KeyCode::Tab, NONE)];
     "enter", "write", true, &[Diff], Intent::Accept, [(KeyCode::Enter, NONE)];
     "enter", "restore", true, &[Trash], Intent::Accept, [(KeyCode::Enter, NONE)];

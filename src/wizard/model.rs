@@ -23,6 +23,7 @@ use crate::settings::Settings;
 use crate::steps::{self, STEPS, Step};
 use crate::store::Kept;
 use crate::submission::{Published, Submission};
+use crate::tasks::dates::{self, Consequence};
 use jiff::civil::Date;
 
 /// Where we are.
@@ -261,7 +262,7 @@ pub(crate) fn fields(step: &'static Step, answers: &Answers) -> Vec<&'static Que
 
 /// Whether a question is answered in a text field.
 pub(crate) fn is_text(question: &Question) -> bool {
-    matches!(question.kind, Kind::Line | Kind::Long | Kind::Percent | Kind::Path)
+    matches!(question.kind, Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Day)
 }
 
 /// Values and labels that a question offers; empty for texts.
@@ -272,7 +273,9 @@ pub(crate) fn options(question: &Question) -> Vec<(&'static str, &'static str, &
         }
         // No comes first: whoever only goes on with Enter has not said yes.
         Kind::YesNo => vec![("no", "No", ""), ("yes", "Yes", "")],
-        Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Attestation(_) => Vec::new(),
+        Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Day | Kind::Attestation(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -457,7 +460,15 @@ impl Open {
             unconfirmed,
             unticked,
             untouched: !questions.iter().any(answered),
+            later: step.id == steps::dates::STEP.id,
         }
+    }
+
+    /// What follows from the days that were recorded, seen from the day of the last check.
+    pub(crate) fn follows(&self) -> Vec<Consequence> {
+        self.report.as_deref().map_or_else(Vec::new, |report| {
+            dates::consequences(&self.answers, self.publisher(), report.settings.as_of)
+        })
     }
 
     /// How many findings fewer there are than at the first check; none before it.
@@ -486,6 +497,8 @@ pub(crate) struct StepState {
     pub(crate) unconfirmed: usize,
     pub(crate) unticked: usize,
     pub(crate) untouched: bool,
+    /// Whether it is for the time after the submission.
+    pub(crate) later: bool,
 }
 
 impl StepState {
@@ -493,6 +506,8 @@ impl StepState {
     pub(crate) fn mark(self) -> (&'static str, String) {
         let (mark, word) = if self.errors > 0 && !self.untouched {
             return ("!", format!("{} ✗", self.errors));
+        } else if self.untouched && self.later {
+            ("·", "later")
         } else if self.untouched || self.open > 0 || self.unticked > 0 {
             ("○", "open")
         } else if self.unconfirmed > 0 {

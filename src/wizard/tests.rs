@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
 mod comfort;
+mod dates;
 mod history;
 mod journeys;
 mod long;

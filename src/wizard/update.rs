@@ -184,7 +184,7 @@ fn show_way(model: &mut Model, now: &Now) {
     };
     match Way::of(open, now.today) {
         Some(way) => {
-            let cursor = way.next.unwrap_or_default();
+            let cursor = way.start();
             model.overlays.push(Overlay::Way { way: Box::new(way), cursor });
         }
         None => model.say("still checking"),

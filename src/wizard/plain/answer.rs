@@ -91,7 +91,7 @@ impl Talk<'_> {
                     self.queue(Intent::Toggle);
                 }
             }
-            Kind::Line | Kind::Long | Kind::Percent | Kind::Path => self.fill(line),
+            Kind::Line | Kind::Long | Kind::Percent | Kind::Path | Kind::Day => self.fill(line),
         }
         self.settle(Vec::new());
         true

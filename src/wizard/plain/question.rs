@@ -118,6 +118,7 @@ impl Talk<'_> {
             self.say("The files do not say so yet; the word write puts your answers into them.");
         }
         self.tell_outage(question);
+        self.tell_consequences(question);
         self.go_on(question);
     }
 
@@ -261,6 +262,15 @@ impl Talk<'_> {
         self.tell_commands();
     }
 
+    /// What follows from a day.
+    fn tell_consequences(&mut self, question: &Question) {
+        let follows = self.model.open.as_ref().map(Open::follows).unwrap_or_default();
+        for found in follows.iter().filter(|found| found.key == question.key) {
+            let lead = if found.presses { "Warning: " } else { "" };
+            self.say(format!("{lead}{}", found.text));
+        }
+    }
+
     /// What a figure of availability means.
     fn tell_outage(&mut self, question: &Question) {
         let text = |open: &Open| open.answers.text(question.key).to_owned();
@@ -299,6 +309,7 @@ const fn how(question: &Question) -> &'static str {
         }
         Kind::Percent => "Type a number, such as 99.9.",
         Kind::Path => "Type a path.",
+        Kind::Day => "Type a day, such as 2026-11-23.",
         Kind::Line => "Type a line.",
     }
 }

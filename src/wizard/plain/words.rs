@@ -119,7 +119,11 @@ pub(super) fn state(open: &Open, page: Page) -> String {
     tell(state.unticked, "thing to attest", "things to attest");
     tell(state.unconfirmed, "answer to confirm", "answers to confirm");
     tell(state.warnings, "warning", "warnings");
-    if parts.is_empty() { ": done".to_owned() } else { format!(": {}", parts.join(", ")) }
+    match parts.is_empty() {
+        true if state.later && state.untouched => ": for later".to_owned(),
+        true => ": done".to_owned(),
+        false => format!(": {}", parts.join(", ")),
+    }
 }
 
 /// Findings in numbers.

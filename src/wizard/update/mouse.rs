@@ -99,7 +99,7 @@ fn click(model: &mut Model, hit: Hit, now: &Now) -> Vec<Job> {
             let intent = match model.overlays.last() {
                 Some(Overlay::Palette { .. }) => Some(Intent::Accept),
                 Some(Overlay::Mending(_)) => Some(Intent::Toggle),
-                Some(Overlay::Trash { .. }) if again => Some(Intent::Accept),
+                Some(Overlay::Trash { .. } | Overlay::Way { .. }) if again => Some(Intent::Accept),
                 _ => None,
             };
             also(Vec::new(), model, intent, now)

@@ -8,6 +8,7 @@ use super::super::msg::{Intent, Job, Now};
 use super::super::overlay::{Consequence, Overlay};
 use super::super::review::{self, Row};
 use super::super::view;
+use super::super::way::Goal;
 use super::{export, form, go_to, home, leave, look, mending, palette, selection, texts};
 use crate::rule::question::{question_of, step_of};
 use crate::steps::STEPS;
@@ -69,7 +70,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
         ) => scroll_by(scroll, &intent),
         Some(Overlay::Icon(shown)) => scroll_by(&mut shown.scroll, &intent),
         Some(Overlay::Way { way, cursor }) => {
-            let last = way.stops.len().saturating_sub(1);
+            let last = way.len().saturating_sub(1);
             if intent == Intent::Last {
                 *cursor = last;
             } else {
@@ -231,6 +232,22 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             let step = STEPS.iter().position(|step| step.id == id).unwrap_or_default();
             go_to(model, Page::Step(step), now)
         }
+        Some(Overlay::Way { way, cursor }) => match way.goal(cursor).cloned() {
+            Some(Goal::Findings(filter)) => {
+                if let Some(open) = &mut model.open {
+                    filter.clone_into(&mut open.filter);
+                    open.review_cursor = 0;
+                }
+                go_to(model, Page::Review, now)
+            }
+            Some(Goal::Question(key)) => form::focus_question(model, key, now),
+            Some(Goal::Step(index)) => go_to(model, Page::Step(index), now),
+            None => {
+                model.overlays.push(Overlay::Way { way, cursor });
+                model.say("there is nothing to do here");
+                Vec::new()
+            }
+        },
         Some(Overlay::Trash { cursor }) => model
             .home
             .as_ref()
@@ -245,7 +262,6 @@ fn accept(model: &mut Model, now: &Now) -> Vec<Job> {
             | Overlay::Filter { .. }
             | Overlay::Texts(_)
             | Overlay::Rule { .. }
-            | Overlay::Way { .. }
             | Overlay::Icon(_),
         )
         | None => Vec::new(),

@@ -26,7 +26,13 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     if open.report.is_none() {
         sheet.line("Checking…", theme.quiet());
     }
+    // Of a hundred thousand rows only those near the cursor can be on the screen.
+    let near = 2 * usize::from(model.size.1);
     for (number, row) in rows.iter().enumerate() {
+        if row.is_stop() && number.abs_diff(cursor.unwrap_or_default()) > near {
+            sheet.unseen();
+            continue;
+        }
         let here = cursor == Some(number);
         let lead = if here { "›" } else { " " };
         let start = sheet.len();

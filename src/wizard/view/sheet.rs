@@ -34,6 +34,11 @@ impl Sheet {
         self.lines.push(Line::from(spans));
     }
 
+    /// A line that is counted, but too far off to be seen.
+    pub(crate) fn unseen(&mut self) {
+        self.lines.push(Line::default());
+    }
+
     /// A blank line, unless one stands there already or nothing does.
     pub(crate) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {

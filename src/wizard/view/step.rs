@@ -9,9 +9,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::sheet::Sheet;
 use super::text::{cut, width};
 use crate::answers::{Answers, Kind, Moment, Origin, Question, items};
-use crate::rule::Finding;
+use crate::rule::{Finding, Level};
 use crate::source::text::printable;
 use crate::steps::outage;
+use crate::tasks::dates::Consequence;
 use crate::wizard::field::Editor;
 use crate::wizard::model::{Focus, Model, Open, options};
 use crate::wizard::region::Hit;
@@ -26,6 +27,10 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
     let (Some(open), Some(step)) = (&model.open, model.step()) else { return sheet };
     sheet.text(step.intro, columns, 0, Style::new());
     let fields = model.fields();
+    let follows = match step.id {
+        "dates" => open.follows(),
+        _ => Vec::new(),
+    };
     let mut placed: HashSet<*const Finding> = HashSet::new();
     let mut moment = None;
     for (index, question) in fields.iter().enumerate() {
@@ -48,6 +53,9 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
             if !finding.is_unanswered() {
                 told(&mut sheet, model, finding, columns, 2);
             }
+        }
+        for found in follows.iter().filter(|found| found.key == question.key) {
+            consequence(&mut sheet, model, found, columns, 2);
         }
         if question.key == "uptime.percent" {
             uptime(&mut sheet, model, &open.answers, columns);
@@ -310,6 +318,22 @@ fn told(sheet: &mut Sheet, model: &Model, finding: &Finding, columns: usize, ind
     let id = cut(&place, columns.saturating_sub(indent + 2));
     let lead = columns.saturating_sub(width(&id));
     sheet.line(format!("{}{id}", " ".repeat(lead)), model.theme.quiet());
+}
+
+/// What follows from a day.
+pub(super) fn consequence(
+    sheet: &mut Sheet,
+    model: &Model,
+    found: &Consequence,
+    columns: usize,
+    indent: usize,
+) {
+    let (mark, style) = if found.presses {
+        ("!", model.theme.level(Level::Warning))
+    } else {
+        ("→", model.theme.quiet())
+    };
+    sheet.marked(mark, &found.text, columns, indent, style);
 }
 
 /// What the figure means, beside the usual ones.
