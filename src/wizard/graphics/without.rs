@@ -10,7 +10,7 @@ use crate::wizard::region::Region;
 
 /// Nothing.
 #[derive(Debug, Default)]
-pub(in crate::wizard) struct Graphics;
+pub(in crate::wizard) struct Graphics(());
 
 /// Nothing is asked, so that no answer can be late.
 #[derive(Debug, Default)]
