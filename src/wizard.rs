@@ -11,6 +11,7 @@ mod errands;
 mod field;
 mod filed;
 mod filter;
+mod graphics;
 mod hands;
 mod history;
 mod input;
@@ -49,6 +50,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::{Preferences, Store, StoreError};
+use graphics::Graphics;
 use hands::Hands;
 use input::Input;
 use keys::Keys;
@@ -166,7 +168,8 @@ pub fn run(start: Start, store: Store) -> Result<(), StoreError> {
     model.can_suspend = suspend::is_possible();
     guard_terminal(to_main.clone());
     let jobs = Hands::start(worker, &to_main);
-    let mut shell = Shell { jobs, inbox, watch, started, input, to_main, woken: started };
+    let graphics = Graphics::default();
+    let mut shell = Shell { jobs, inbox, watch, started, input, to_main, woken: started, graphics };
     let _ = shell.jobs.give(Job::Greeted);
     let ended = catch_unwind(AssertUnwindSafe(|| shell.run(&mut model, &mut terminal, first)));
     drop(terminal);
@@ -212,6 +215,7 @@ struct Shell {
     to_main: Sender<Msg>,
     /// When the terminal was taken again last.
     woken: Instant,
+    graphics: Graphics,
 }
 
 impl Shell {
@@ -226,9 +230,7 @@ impl Shell {
         first: Job,
     ) -> std::io::Result<()> {
         // The first frame comes before anything is read.
-        let mut regions = Vec::new();
-        terminal.draw(|frame| regions = view::view(model, frame))?;
-        model.mouse.regions = regions;
+        self.draw(model, terminal)?;
         let opening = !matches!(first, Job::List);
         self.send(model, vec![first]);
         if opening {
@@ -256,9 +258,10 @@ impl Shell {
             self.suspend(model, terminal);
             // The mouse is a comfort: a terminal without it is none the worse.
             let _ = terminal.hear_mouse(model.mouse.on);
-            let mut regions = Vec::new();
-            let drawn = terminal.draw(|frame| regions = view::view(model, frame));
-            model.mouse.regions = regions;
+            let mut drawn = self.draw(model, terminal);
+            if self.graphics.is_curious(&model.mouse.regions) {
+                drawn = drawn.and_then(|()| self.ask(model, terminal));
+            }
             if drawn.is_err() && model.leaving == Leaving::No {
                 // The terminal is gone: save, and end without it.
                 self.take(model, Msg::InputLost);
@@ -303,6 +306,7 @@ impl Shell {
     /// Takes the terminal again after a stop: the shell has used it meanwhile.
     fn wake(&mut self, model: &mut Model, terminal: &mut Terminal) {
         self.woken = Instant::now();
+        self.graphics.forget();
         if terminal.take_again().is_err() {
             return self.take(model, Msg::InputLost);
         }

@@ -1,5 +1,6 @@
 //! Errands: what only the thread that holds the terminal can do, such as lending it to an editor.
 
+use std::io;
 use std::process::Child;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -9,7 +10,7 @@ use super::editor::{self, Spot};
 use super::model::{Errand, Model};
 use super::msg::{Done, Msg};
 use super::terminal::Terminal;
-use super::{Shell, browser, suspend};
+use super::{Shell, browser, suspend, view};
 
 /// How often one looks whether the editor has ended.
 const LOOK: Duration = Duration::from_millis(20);
@@ -30,6 +31,34 @@ impl Shell {
             Some(Errand::Browse(address)) => browse(address, self.to_main.clone()),
             None => {}
         }
+    }
+
+    /// Draws one frame.
+    pub(super) fn draw(&mut self, model: &mut Model, terminal: &mut Terminal) -> io::Result<()> {
+        let mut regions = Vec::new();
+        let drawn = terminal.draw(|frame| {
+            regions = view::view(model, frame);
+            self.graphics.draw(model, &regions, frame);
+        });
+        model.mouse.regions = regions;
+        drawn
+    }
+
+    /// Asks the terminal whether it shows pictures, while it shows the one in question as it can in
+    /// any case, and draws again.
+    pub(super) fn ask(&mut self, model: &mut Model, terminal: &mut Terminal) -> io::Result<()> {
+        self.input.pause();
+        let (typed, is_owed) = self.graphics.ask();
+        if is_owed {
+            self.input.expect_answer();
+        }
+        self.input.go_on();
+        for event in typed {
+            self.take(model, Msg::Event(event));
+        }
+        // A terminal that does not understand a question may have shown it.
+        terminal.start_anew()?;
+        self.draw(model, terminal)
     }
 
     /// Lends the terminal to the editor, and takes it again when that has ended.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::graphics::Sieve;
 use super::msg::Msg;
 
 /// How long one waits for a key before one looks whether to pause.
@@ -24,12 +25,14 @@ enum State {
 #[derive(Debug, Clone)]
 pub(crate) struct Input {
     gate: Arc<(Mutex<State>, Condvar)>,
+    sieve: Arc<Mutex<Sieve>>,
 }
 
 impl Input {
     /// Starts reading.
     pub(crate) fn start(to_main: Sender<Msg>) -> Self {
-        let input = Self { gate: Arc::new((Mutex::new(State::Reading), Condvar::new())) };
+        let gate = Arc::new((Mutex::new(State::Reading), Condvar::new()));
+        let input = Self { gate, sieve: Arc::default() };
         let own = input.clone();
         thread::spawn(move || {
             loop {
@@ -38,7 +41,11 @@ impl Input {
                     Ok(false) => continue,
                     Ok(true) => {
                         let read = crossterm::event::read();
-                        read.map_or(Msg::InputLost, |event| Msg::Came(event, Instant::now()))
+                        let now = Instant::now();
+                        if read.as_ref().is_ok_and(|event| own.sieve().keeps(event, now)) {
+                            continue;
+                        }
+                        read.map_or(Msg::InputLost, |event| Msg::Came(event, now))
                     }
                     Err(_) => Msg::InputLost,
                 };
@@ -66,6 +73,15 @@ impl Input {
     /// Reads again.
     pub(crate) fn go_on(&self) {
         self.set(State::Reading);
+    }
+
+    /// The terminal was asked, and may answer later than anybody waits.
+    pub(crate) fn expect_answer(&self) {
+        self.sieve().expect(Instant::now());
+    }
+
+    fn sieve(&self) -> MutexGuard<'_, Sieve> {
+        self.sieve.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn wait_while_paused(&self) {

@@ -121,7 +121,7 @@ const TURNING: &[Place] = &[Text, Long, Options, Tick, Target, Button];
 const PAGES: &[Place] = &[Text, Long, Options, Tick, Target, Button, Review, Journey, Written];
 const LISTS: &[Place] = &[
     Home, Journey, Review, Help, Diff, Finding, Trash, Mending, Rule, Way, Written, Compared,
-    Import,
+    Import, Icon,
 ];
 /// Where the palette opens.
 const WITH_PALETTE: &[Place] =
@@ -131,10 +131,10 @@ const CALM: &[Place] = &[Home, Journey, Options, Tick, Review, Button, Finding, 
 /// Where emacs goes down, and up: `ctrl+n` turns the page of a form, `ctrl+p` finds.
 const LISTED: &[Place] = &[
     Home, Journey, Review, Finding, Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared,
-    Import,
+    Import, Icon,
 ];
 const OVERLAID: &[Place] =
-    &[Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared, Import];
+    &[Help, Diff, Trash, Mending, Rule, Way, Palette, Pick, Compared, Import, Icon];
 /// Where one types into what lies over a page.
 const ASKED: &[Place] = &[Prompt, Reason, Filter, Palette, Missing, Search, Rename, Pick];
 const EVERYWHERE: &[Place] = &[
@@ -306,7 +306,7 @@ static BINDINGS: &[Binding] = keys! {
     "l", "to the page", false, &[Journey], Intent::Next, [(KeyCode::Char('l'), NONE)];
     "l", "right in the file", false, &[Finding], Intent::Rightwards, [(KeyCode::Char('l'), NONE)];
     "h", "left in the file", false, &[Finding], Intent::Leftwards, [(KeyCode::Char('h'), NONE)];
-    "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
+    "h", "close", false, &[Help, Rule, Way, Diff, Trash, Mending, Icon], Intent::Back, [(KeyCode::Char('h'), NONE), (KeyCode::Left, NONE)];
     "enter", "close", true, &[Tour], Intent::Accept, [(KeyCode::Enter, NONE), (KeyCode::Char(' '), NONE)];
     "esc", "close", false, &[Tour], Intent::Back, [(KeyCode::Esc, NONE)];
     "/", "search", true, &[Home], Intent::Search, [(KeyCode::Char('/'), NONE), (KeyCode::Char('/'), SHIFT)];

@@ -2,20 +2,45 @@
 
 use super::model::Open;
 use crate::connector::files::Role;
-use crate::connector::picture::{Colour, colour};
+use crate::connector::picture::{Colour, Picture, colour};
 use crate::connector::redraw::Pixel;
 
 /// Pixels a side that are shown: half as many rows of characters.
 pub(crate) const SIDE: u32 = 24;
+
+/// A square of pixels, row by row.
+#[cfg(feature = "pictures")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fine {
+    pub(crate) side: u32,
+    pub(crate) pixels: Vec<Pixel>,
+}
+
+/// The pixels of an icon as it is; a huge one is made smaller.
+#[cfg(feature = "pictures")]
+impl Fine {
+    const MOST: u32 = 256;
+
+    fn of(connector: &crate::connector::Connector) -> Option<Self> {
+        let icon = connector.icon.ready()?;
+        let side = icon.width.max(icon.height).min(Self::MOST);
+        Some(Self { side, pixels: connector.thumbnail(side)? })
+    }
+}
 
 /// The icon, looked at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
     /// Row by row; none where the icon cannot be decoded.
     pub(crate) pixels: Option<Vec<Pixel>>,
+    /// The same for terminals that show every pixel.
+    #[cfg(feature = "pictures")]
+    pub(crate) fine: Option<std::sync::Arc<Fine>>,
     pub(crate) brand: Option<Colour>,
-    /// What there is to say about it, a line each.
-    pub(crate) facts: Vec<String>,
+    /// What there is to say about it, a line each, with the colour that is spoken of.
+    pub(crate) facts: Vec<(Option<Colour>, String)>,
+    /// Lines that are scrolled away, on a small screen.
+    pub(crate) scroll: usize,
 }
 
 impl Shown {
@@ -29,41 +54,54 @@ impl Shown {
         let mut facts = Vec::new();
         let facts_of_file = connector.map(|connector| connector.facts(Role::Icon));
         match facts_of_file.filter(|facts| facts.found) {
-            None => facts.push("There is no icon in the folder.".to_owned()),
+            None => facts.push((None, "There is no icon in the folder.".to_owned())),
             Some(file) => {
                 let size = connector.and_then(|connector| connector.icon.ready());
                 let size = size.map_or("not a PNG".to_owned(), |icon| {
                     format!("{} × {} pixels", icon.width, icon.height)
                 });
-                facts.push(format!("{}: {size}, {} bytes", file.name, file.size));
+                facts.push((None, format!("{}: {size}, {} bytes", file.name, file.size)));
             }
         }
         let picture = connector.and_then(|connector| connector.picture());
-        if let Some(picture) = picture {
-            let ground = picture.corners[0];
-            facts.push(match (picture.is_even(), picture.is_opaque) {
-                (true, true) => format!("Background {}, the same in every corner", hex(ground)),
-                (false, _) => "The corners have different colours".to_owned(),
-                (true, false) => "Something shines through it".to_owned(),
-            });
-            if let Some(percent) = picture.logo_percent() {
-                facts.push(format!("The logo fills {percent} % of the side"));
-            }
+        if let Some(percent) = picture.and_then(Picture::logo_percent) {
+            facts.push((None, format!("The logo fills {percent} % of the side")));
         }
-        facts.push(match (&brand, brand_colour) {
-            (None, _) => "No brand colour is given".to_owned(),
-            (Some(text), None) => format!("Brand colour {text}, which is no colour"),
-            (Some(_), Some(brand)) => format!("Brand colour {}", hex(brand)),
-        });
+        let ground = picture
+            .filter(|picture| picture.is_even() && picture.is_opaque)
+            .map(|picture| picture.corners[0]);
+        if let Some(picture) = picture {
+            let text = match ground {
+                Some(ground) => format!("Background {}, the same in every corner", hex(ground)),
+                None if picture.is_even() => "Something shines through it".to_owned(),
+                None => "The corners have different colours".to_owned(),
+            };
+            facts.push((ground, text));
+        }
+        let text = match (&brand, brand_colour, ground) {
+            (None, ..) => "No brand colour is given".to_owned(),
+            (Some(text), None, _) => format!("Brand colour {text}, which is no colour"),
+            (Some(_), Some(brand), None) => format!("Brand colour {}", hex(brand)),
+            (Some(_), Some(brand), Some(ground)) => {
+                let ratio = contrast(brand, ground);
+                format!("Brand colour {}, contrast with that {ratio:.1} to 1", hex(brand))
+            }
+        };
+        facts.push((brand_colour, text));
         let pixels = connector.and_then(|connector| connector.thumbnail(SIDE));
         if let (Some(brand), Some(mean)) = (brand_colour, pixels.as_deref().and_then(mean)) {
             let ratio = contrast(brand, mean);
-            facts.push(format!(
-                "The icon on the brand colour: {} (contrast {ratio:.1} to 1)",
-                in_words(ratio)
-            ));
+            let text = format!("The icon on it: {} (contrast {ratio:.1} to 1)", in_words(ratio));
+            facts.push((None, text));
         }
-        Self { pixels, brand: brand_colour, facts }
+        Self {
+            pixels,
+            #[cfg(feature = "pictures")]
+            fine: connector.and_then(Fine::of).map(std::sync::Arc::new),
+            brand: brand_colour,
+            facts,
+            scroll: 0,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::msg::Intent;
+use crate::connector::picture::Colour;
 
 /// What a part of the screen stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) enum Hit {
     Do(Intent),
     /// A draft on offer, an answer on loan.
     Desk(usize),
+    /// The icon on this ground, which a click does nothing to.
+    Picture(Colour),
 }
 
 /// A part of the screen.

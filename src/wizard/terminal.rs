@@ -89,6 +89,14 @@ impl Terminal {
         give_back();
         TAKEN.store(true, Ordering::SeqCst);
         switch_on()?;
+        self.start_anew()
+    }
+
+    /// The next frame draws all, whatever stands there.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(crate) fn start_anew(&mut self) -> io::Result<()> {
         // A new one knows nothing of what stood there, so it draws all. Clearing the old one would
         // ask the terminal where its cursor is, and wait for an answer that another thread reads.
         execute!(io::stdout(), Clear(ClearType::All))?;

@@ -10,6 +10,7 @@ mod history;
 mod journeys;
 mod long;
 mod mending;
+mod monochrome;
 mod outside;
 mod pictures;
 mod plain;

@@ -6,6 +6,8 @@
 
 mod editor;
 mod first;
+#[cfg(feature = "pictures")]
+mod picture;
 mod suspend;
 mod vanish;
 

@@ -4,14 +4,17 @@ use super::super::model::Page;
 use super::Stage;
 
 pub(super) fn assert_screen(name: &str, stage: &Stage) {
+    let screen: Vec<String> =
+        stage.screen().lines().map(|line| line.trim_end().to_owned()).collect();
+    assert_text(name, &screen.join("\n"));
+}
+
+pub(super) fn assert_text(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../../tests/suite/snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let screen: Vec<String> =
-        stage.screen().lines().map(|line| line.trim_end().to_owned()).collect();
-    let screen = screen.join("\n");
-    settings.bind(|| insta::assert_snapshot!(name, screen));
+    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 #[test]
@@ -46,6 +49,28 @@ fn overlays() {
     let open = stage.model.open.as_mut().unwrap();
     open.export.target = crate::wizard::field::Editor::new("export.target", "out", false);
     assert_screen("written-80x24", &stage);
+}
+
+#[test]
+fn the_icon_shrinks_with_the_screen_and_its_figures_stay() {
+    for ((width, height), side) in
+        [((200, 60), 24), ((120, 40), 24), ((80, 24), 24), ((60, 16), 12), ((40, 12), 0)]
+    {
+        let mut stage = Stage::new(width, height);
+        stage.draw_icon();
+        stage.open(&stage.connector());
+        stage.keys("ctrl+r i");
+        let screen = stage.screen();
+        let rows: Vec<&str> = screen.lines().filter(|line| line.contains('▀')).collect();
+        assert_eq!(rows.len(), side / 2, "{width}x{height}\n{screen}");
+        let is_drawn = |row: &&str| row.matches('▀').count() == 2 * side;
+        assert!(rows.iter().all(is_drawn), "{width}x{height}\n{screen}");
+        assert_screen(&format!("icon-{width}x{height}"), &stage);
+        stage.keys("pgdn");
+        let screen = stage.screen();
+        let last = screen.contains("(contrast 3.3 to 1)");
+        assert!(last, "the last figure can be read: {width}x{height}\n{screen}");
+    }
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn click(model: &mut Model, hit: Hit, now: &Now) -> Vec<Job> {
             };
             also(Vec::new(), model, intent, now)
         }
+        Hit::Picture(_) => Vec::new(),
     }
 }
 

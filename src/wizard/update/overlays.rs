@@ -71,6 +71,7 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             | Overlay::Diff { scroll, .. }
             | Overlay::Rule { scroll, .. },
         ) => scroll_by(scroll, &intent),
+        Some(Overlay::Icon(shown)) => scroll_by(&mut shown.scroll, &intent),
         Some(Overlay::Way { way, cursor }) => {
             let last = way.len().saturating_sub(1);
             if intent == Intent::Last {
@@ -144,7 +145,6 @@ pub(super) fn update(model: &mut Model, intent: Intent, now: &Now) -> Vec<Job> {
             Overlay::Confirm(_)
             | Overlay::Message { .. }
             | Overlay::Palette { .. }
-            | Overlay::Icon(_)
             | Overlay::Desk(_)
             | Overlay::Texts(_),
         )

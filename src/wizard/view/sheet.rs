@@ -112,6 +112,11 @@ impl Sheet {
         self.hits.push((start..self.lines.len(), 0..usize::MAX, hit));
     }
 
+    /// The same for some columns of them.
+    pub(crate) fn hit_block(&mut self, start: usize, columns: Range<usize>, hit: Hit) {
+        self.hits.push((start..self.lines.len(), columns, hit));
+    }
+
     /// A click on these columns of the line to come means that.
     pub(crate) fn hit_at(&mut self, columns: Range<usize>, hit: Hit) {
         let line = self.lines.len();
