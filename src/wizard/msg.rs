@@ -428,8 +428,10 @@ pub(crate) enum Msg {
     WorkerLost,
     Done(Done),
     /// The system asks us to stop.
+    #[cfg_attr(not(any(unix, test)), expect(dead_code, reason = "only Unix stops programs"))]
     Suspend,
     /// We were stopped, and are woken.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops programs"))]
     Woken,
     /// A job is begun.
     Began(Doing),

@@ -7,9 +7,9 @@ use conncert::connector::files::Role;
 use conncert::draft::Draft;
 use conncert::export::Artifact;
 use conncert::fix::{Change, Origin};
-use conncert::store::{
-    Store, find_connectors, lock, read_connector, write_changes, write_export, write_settings,
-};
+#[cfg(unix)]
+use conncert::store::write_settings;
+use conncert::store::{Store, find_connectors, lock, read_connector, write_changes, write_export};
 
 fn put(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
