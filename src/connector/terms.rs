@@ -12,7 +12,6 @@ pub fn length(text: &str) -> usize {
 }
 
 /// Whether a word occurs with no ASCII letter or digit beside it, ignoring ASCII case (D5).
-/// The word is given in lower case.
 pub fn has_word(text: &str, word: &str) -> bool {
     starts(text).any(|start| begins_with_word(&text.as_bytes()[start..], word))
 }
@@ -30,21 +29,21 @@ fn begins_with_word(bytes: &[u8], word: &str) -> bool {
         && !bytes.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// The names of Microsoft's own products that texts must not use (D6), in lower case.
+/// The names of Microsoft's own products that texts must not use (D6).
 pub const PRODUCTS: [&str; 13] = [
-    "power apps",
-    "powerapps",
-    "power automate",
-    "powerautomate",
-    "power platform",
-    "powerplatform",
-    "power pages",
-    "power virtual agents",
-    "power bi",
-    "powerbi",
-    "copilot studio",
-    "logic apps",
-    "microsoft flow",
+    "Power Apps",
+    "PowerApps",
+    "Power Automate",
+    "PowerAutomate",
+    "Power Platform",
+    "PowerPlatform",
+    "Power Pages",
+    "Power Virtual Agents",
+    "Power BI",
+    "PowerBI",
+    "Copilot Studio",
+    "Logic Apps",
+    "Microsoft Flow",
 ];
 
 /// The products (D6) that a text names.
@@ -129,7 +128,7 @@ mod tests {
         assert!(has_word("an api-key", "api"));
         assert!(has_word("apiapi api", "api"));
         assert!(has_word("éapié", "api"));
-        assert_eq!(products("For Power  Apps, and Power BI."), ["power bi"]);
+        assert_eq!(products("For Power  Apps, and Power BI."), ["Power BI"]);
     }
 
     #[test]

@@ -96,7 +96,8 @@ fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) -> Vec<Region> {
         (body, None)
     };
     let active = model.focus == Focus::Page && model.overlays.is_empty();
-    let inner = framed(&page_title(model), model, active, frame, form);
+    let title = page_title(model, usize::from(form.width));
+    let inner = framed(&title, model, active, frame, form);
     let columns = usize::from(inner.width.min(READABLE));
     let sheet = match model.page {
         Page::Step(_) => step::sheet(model, columns, aside.is_none()),
@@ -112,14 +113,16 @@ fn page(model: &Model, frame: &mut Frame<'_>, body: Rect) -> Vec<Region> {
     regions
 }
 
-fn page_title(model: &Model) -> String {
+fn page_title(model: &Model, columns: usize) -> String {
     match model.page {
         Page::Step(index) => {
             format!(" {} of {} · {} ", index + 1, crate::steps::STEPS.len(), model.page.title())
         }
         Page::Review => {
             let counts = model.open.as_ref().map(|open| counts(open.filed.total()));
-            format!(" Review · {} ", counts.unwrap_or_default())
+            let told = format!(" Review · {} ", counts.unwrap_or_default());
+            // The journey beside it tells the same; half a number would tell something else.
+            if width(&told) + 2 <= columns { told } else { " Review ".to_owned() }
         }
         Page::Home | Page::Export => format!(" {} ", model.page.title()),
     }

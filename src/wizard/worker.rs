@@ -174,6 +174,8 @@ impl Worker {
             return self.open_draft(&draft, wanted);
         }
         if path.is_dir() {
+            // Without the dots of `.`, which say nothing once the path is whole.
+            let path: PathBuf = path.components().collect();
             return match self.store.for_folder(&path)? {
                 Some(draft) => self.open_draft(&draft, wanted),
                 None => open_folder(&path),

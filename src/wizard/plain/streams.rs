@@ -80,6 +80,8 @@ impl World for Streams {
 
     fn hear(&mut self, most: Option<Duration>) -> Heard {
         if self.deaf && self.asked {
+            // Told once; what is being done meanwhile is still heard of.
+            self.asked = false;
             return Heard::End;
         }
         let heard = match most {

@@ -39,6 +39,9 @@ pub(crate) struct Talk<'a> {
     undone: Vec<usize>,
     /// What could not be saved, and why.
     lost: Option<String>,
+    /// A line, or the end of lines, that came while something else was done: files may change, and
+    /// are read again, while one types.
+    early: Option<Heard>,
 }
 
 impl<'a> Talk<'a> {
@@ -54,6 +57,7 @@ impl<'a> Talk<'a> {
             marks: Vec::new(),
             undone: Vec::new(),
             lost: None,
+            early: None,
         }
     }
 
@@ -142,7 +146,8 @@ impl<'a> Talk<'a> {
             let now = self.world.now();
             let due = update::deadline(&self.model);
             let most = due.map(|due| Duration::from_millis(due.saturating_sub(now.millis)));
-            match self.world.hear(most) {
+            let heard = self.early.take().unwrap_or_else(|| self.world.hear(most));
+            match heard {
                 Heard::Line(line) => return Some(line),
                 Heard::End => {
                     self.world.print("\n");
@@ -320,9 +325,8 @@ impl<'a> Talk<'a> {
                     }
                 }
                 // The worker is gone with everything else.
-                Heard::End => return self.give_up(),
-                // No line was asked for while something is being done.
-                Heard::Line(_) => {}
+                Heard::End if self.early.is_some() => return self.give_up(),
+                early => self.early = Some(early),
             }
         }
     }

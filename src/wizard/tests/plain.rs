@@ -29,6 +29,16 @@ struct Memory {
     millis: u64,
     /// Saves do not work.
     broken: bool,
+    /// The files change while one types, and the line comes while they are read.
+    touched: Touched,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Touched {
+    Never,
+    Once,
+    Waiting,
+    Reading,
 }
 
 impl World for Memory {
@@ -61,9 +71,36 @@ impl World for Memory {
     }
 
     fn hear(&mut self, _most: Option<Duration>) -> Heard {
+        match self.touched {
+            Touched::Once if self.asked && self.replies.is_empty() => {
+                self.touched = Touched::Waiting;
+                return Heard::Msg(Msg::FilesTouched);
+            }
+            Touched::Waiting => {
+                self.touched = Touched::Reading;
+                self.millis += 1_000;
+                return Heard::Nothing;
+            }
+            Touched::Reading if self.replies.is_empty() => return Heard::Nothing,
+            Touched::Reading => self.touched = Touched::Never,
+            Touched::Once | Touched::Never => return self.hear_in_turn(),
+        }
+        self.hear_line()
+    }
+
+    fn follow(&mut self, _folder: Option<&Path>) {}
+}
+
+impl Memory {
+    /// Replies first, then lines.
+    fn hear_in_turn(&mut self) -> Heard {
         if let Some(msg) = self.replies.pop_front() {
             return Heard::Msg(msg);
         }
+        self.hear_line()
+    }
+
+    fn hear_line(&mut self) -> Heard {
         assert!(self.asked, "nothing is asked and nothing is done:\n{}", self.out);
         self.asked = false;
         self.millis += 3_000;
@@ -78,8 +115,6 @@ impl World for Memory {
             None => Heard::End,
         }
     }
-
-    fn follow(&mut self, _folder: Option<&Path>) {}
 }
 
 /// A folder with a connector, and what plain mode printed there.
@@ -108,6 +143,16 @@ impl Told {
 }
 
 pub(super) fn talk(dir: TempDir, broken: bool, first: Job, publisher: Publisher) -> Told {
+    talk_where(dir, broken, Touched::Never, first, publisher)
+}
+
+fn talk_where(
+    dir: TempDir,
+    broken: bool,
+    touched: Touched,
+    first: Job,
+    publisher: Publisher,
+) -> Told {
     let store = Store::at(dir.path().join("data"));
     let mut world = Memory {
         worker: Worker::new(store, dir.path().to_owned()),
@@ -118,6 +163,7 @@ pub(super) fn talk(dir: TempDir, broken: bool, first: Job, publisher: Publisher)
         asked: false,
         millis: 0,
         broken,
+        touched,
     };
     let result = Talk::new(&mut world).run(vec![first]);
     let told = Told { dir, out: world.out, result };
@@ -489,4 +535,19 @@ fn the_picture_of_plain_mode_is_current() {
     let to = told.out[from..].rfind("\nQuestion 3 of");
     let to = to.unwrap_or_else(|| panic!("{}", told.out));
     pictures::picture_of_lines("plain", &told.out[from..from + to]);
+}
+
+#[test]
+fn a_line_that_comes_while_files_are_read_again_is_not_lost() {
+    for end in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("in/Contoso Invoices");
+        copy(&sample(), &path);
+        let said: &[&str] = if end { &[] } else { &["1", "Contoso Ltd"] };
+        let told = talk_where(dir, false, Touched::Once, Job::Open(path), lines(said));
+        assert!(told.result.is_ok());
+        if !end {
+            assert!(told.draft().contains("name = \"Contoso Ltd\""), "{}", told.out);
+        }
+    }
 }
