@@ -112,6 +112,20 @@ pub fn all(checked: &Checked, settings: &ExportSettings, only: Only) -> Outcome 
     Outcome { artifacts: [list, package].concat(), refusal }
 }
 
+/// What holds a package back, as the beginning of a sentence: "2 errors and 1 question are open".
+pub fn what_is_open<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> String {
+    let errors = findings.into_iter().filter(|finding| finding.level == Level::Error);
+    let (questions, errors): (Vec<_>, Vec<_>) = errors.partition(|found| found.is_unanswered());
+    let count = |count: usize, one: &str, many: &str| {
+        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+    };
+    let parts =
+        [count(errors.len(), "error", "errors"), count(questions.len(), "question", "questions")];
+    let told = parts.into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    let verb = if errors.len() + questions.len() == 1 { "is" } else { "are" };
+    format!("{told} {verb} open")
+}
+
 /// Why the package may not leave, if it may not.
 pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
     let errors = |secret: bool| -> Vec<Finding> {
@@ -154,14 +168,9 @@ pub fn refusal(checked: &Checked, incomplete: bool) -> Option<Refusal> {
     if open.is_empty() || incomplete {
         return None;
     }
-    let sentence = match open.len() {
-        1 => "1 error is open, so the package was not made: mend it, or export it as incomplete."
-            .to_owned(),
-        count => format!(
-            "{count} errors are open, so the package was not made: mend them, or export it as \
-             incomplete."
-        ),
-    };
+    let (told, them) = (what_is_open(&open), if open.len() == 1 { "it" } else { "them" });
+    let sentence =
+        format!("{told}, so the package was not made: see to {them}, or export it as incomplete.");
     Some(Refusal { sentence, findings: open })
 }
 

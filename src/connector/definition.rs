@@ -16,6 +16,9 @@ use crate::source::json::{Json, Node, NodeId};
 use crate::source::pointer::Pointer;
 use crate::source::text::printable;
 
+/// Characters of a path that a message shows.
+const LONGEST_PATH: usize = 80;
+
 /// The seven method names that make an operation (D13), in lower case as the files have them.
 pub const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
@@ -317,8 +320,12 @@ impl<'a> Operation<'a> {
 
     /// Method and path, safe to print, as people speak of it.
     pub fn name(self) -> String {
-        let path: String = self.path().chars().take(60).collect();
-        format!("{} {}", self.method.to_ascii_uppercase(), printable(&path))
+        let path = self.path();
+        let mut shown: String = path.chars().take(LONGEST_PATH).collect();
+        if shown.len() < path.len() {
+            shown.push('…');
+        }
+        format!("{} {}", self.method.to_ascii_uppercase(), printable(&shown))
     }
 
     /// Where it stands.

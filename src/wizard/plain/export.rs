@@ -4,7 +4,7 @@ use super::super::model::Page;
 use super::super::msg::{Exported, Intent};
 use super::command::{Command, answer, command};
 use super::talk::Talk;
-use crate::format::plural;
+use crate::export::what_is_open;
 use crate::rule::Level;
 
 impl Talk<'_> {
@@ -57,9 +57,9 @@ impl Talk<'_> {
         let incomplete = open.export.incomplete;
         if errors > 0 {
             self.say(format!(
-                "{} open. A package with errors would be sent back; without it only the checklist \
-                 is written.",
-                plural(errors, "error is", "errors are")
+                "{}. An incomplete package would be sent back; without it only the checklist is \
+                 written.",
+                what_is_open(open.findings())
             ));
             let Some(all_the_same) = self.ask_yes("Write the package all the same?") else {
                 return;

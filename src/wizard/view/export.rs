@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use super::sheet::Sheet;
 use super::step::text_field;
+use crate::export::what_is_open;
 use crate::rule::Level;
 use crate::source::text::printable;
 use crate::wizard::model::Model;
@@ -48,12 +49,12 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     let tick = if page.incomplete { "[x]" } else { "[ ]" };
     sheet.line(format!("{} {tick} Write the package although errors are open", lead(1)), style(1));
     if errors > 0 && !page.incomplete {
-        let plural = if errors == 1 { "is" } else { "are" };
         sheet.marked(
             "✗",
             &format!(
-                "{errors} {plural} open, so only the checklist will be written: a package with \
-                 errors would be sent back."
+                "{}, so only the checklist will be written: an incomplete package would be sent \
+                 back.",
+                what_is_open(open.findings())
             ),
             columns,
             4,
