@@ -16,6 +16,7 @@ use crate::connector::dynamic::source::Source;
 use crate::connector::dynamic::{Call, Extension};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
+use crate::connector::package::Package;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::connector::referrers::{Referrer, referrers};
@@ -97,6 +98,12 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
 fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let there = |there: bool| if there { Outcome::Passed } else { Outcome::NotApplicable };
     let connector = context.connector();
+    if let Look::Package(_) = look {
+        return there(context.submission.package.is_some());
+    }
+    if context.submission.package.is_some() {
+        return Outcome::NotApplicable;
+    }
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
@@ -180,6 +187,7 @@ struct Looks {
     dynamic_source: Asked<fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)>,
     callback: Asked<fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)>,
     text: Asked<(Role, TextLook)>,
+    package: Asked<fn(&Context<'_>, &Package, &mut Sink<'_>)>,
 }
 
 impl Looks {
@@ -206,6 +214,7 @@ impl Looks {
             dynamic_source: Vec::new(),
             callback: Vec::new(),
             text: Vec::new(),
+            package: Vec::new(),
         };
         for rule in rules {
             for look in rule.looks {
@@ -232,6 +241,7 @@ impl Looks {
                     Look::DynamicCall(look) => looks.dynamic_call.push((rule, *look)),
                     Look::DynamicSource(look) => looks.dynamic_source.push((rule, *look)),
                     Look::Callback(look) => looks.callback.push((rule, *look)),
+                    Look::Package(look) => looks.package.push((rule, *look)),
                     Look::Text(role, look) => looks.text.push((rule, (*role, *look))),
                 }
             }
@@ -243,6 +253,11 @@ impl Looks {
 /// Brings every function what it looks at; each thing is visited once.
 fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     let mut said = Vec::new();
+    if let Some(package) = context.submission.package.as_deref() {
+        // What else there is, it is only compared with.
+        each(&looks.package, &mut said, |look, out| look(context, package, out));
+        return said;
+    }
     if let Some(connector) = context.connector() {
         each(&looks.files, &mut said, |look, out| look(context, connector, out));
         if let Some(readme) = connector.readme.ready() {
@@ -409,7 +424,13 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
             let spot = &finding.spot;
             // Bytes have no pointer; two stretches of them are two places.
             let bytes = spot.span.filter(|_| matches!(finding.place, Place::Bytes(..)));
-            seen.insert((finding.rule.id, spot.answer, spot.role, spot.pointer.clone(), bytes))
+            let packed = match &finding.place {
+                // One thing may be wrong with a file in two ways.
+                Place::Packed(path) => Some((path.clone(), finding.message.clone())),
+                _ => None,
+            };
+            let pointer = spot.pointer.clone();
+            seen.insert((finding.rule.id, spot.answer, spot.role, pointer, bytes, packed))
         })
         .collect();
     // A name may hold a secret as well as a value; the places have been found by now.
@@ -424,7 +445,13 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
         }
     }
     findings.sort_by(|a, b| {
-        let key = |finding: &Finding| (finding.spot.role, finding.spot.range, finding.rule.id);
+        let key = |finding: &Finding| {
+            // Those of a package stand in the order of the official script, which is that of the
+            // rules.
+            let is_packed = matches!(finding.place, Place::Packed(_));
+            let rule = if is_packed { "" } else { finding.rule.id };
+            (finding.spot.role, finding.spot.range, rule)
+        };
         key(a)
             .cmp(&key(b))
             .then_with(|| a.spot.pointer.cmp(&b.spot.pointer))

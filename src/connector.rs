@@ -4,6 +4,7 @@
 //! missing, always as data. Nothing here touches the disk (that is `store`'s work) and nothing
 //! here judges (that is the rules' work).
 
+pub mod archive;
 pub mod callback;
 pub mod compare;
 pub mod definition;
@@ -13,6 +14,7 @@ pub mod flaws;
 pub mod icon;
 pub mod index;
 pub mod kinds;
+pub mod package;
 pub mod picture;
 pub mod properties;
 pub mod published;
@@ -24,6 +26,7 @@ pub mod schemas;
 pub mod script;
 pub mod secrets;
 pub mod sites;
+pub mod solution;
 pub mod templates;
 pub mod terms;
 

@@ -21,6 +21,7 @@ use crate::connector::dynamic::source::Source;
 use crate::connector::dynamic::{Call, Extension};
 use crate::connector::files::Role;
 use crate::connector::icon::Icon;
+use crate::connector::package::Package;
 use crate::connector::properties::{ConnectionParameter, Properties};
 use crate::connector::readme::Readme;
 use crate::connector::referrers::Referrer;
@@ -146,6 +147,8 @@ pub enum Look {
     DynamicSource(fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)),
     /// Each mark of a callback address on a parameter or schema.
     Callback(fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)),
+    /// The marketplace package. Where there is one, it alone is judged.
+    Package(fn(&Context<'_>, &Package, &mut Sink<'_>)),
 }
 
 impl Look {
@@ -168,7 +171,7 @@ impl Look {
             Self::Icon(_) => Some(Role::Icon),
             Self::Text(role, _) => Some(*role),
             Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
-            Self::Files(_) | Self::Answers(_) | Self::Changes(_) => None,
+            Self::Files(_) | Self::Answers(_) | Self::Changes(_) | Self::Package(_) => None,
         }
     }
 }

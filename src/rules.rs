@@ -15,6 +15,7 @@ mod lists;
 mod models;
 mod notifications;
 mod operations;
+mod package;
 mod parameters;
 mod paths;
 mod properties;
@@ -61,6 +62,7 @@ static RULES: &[&[&Rule]] = &[
     answers::RULES,
     changes::RULES,
     settings::RULES,
+    package::RULES,
     judgement::RULES,
 ];
 

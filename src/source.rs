@@ -9,6 +9,7 @@
 //! - [`pointer`]: JSON Pointer and `$ref`
 //! - [`pattern`]: faults of regular expressions
 //! - [`edit`]: changes of a JSON text that leave every other byte alone
+//! - [`xml`]: XML of unknown origin as a tree
 //! - [`near`]: words that somebody may have meant
 //! - [`hash`]: maps and sets that hash quickly
 
@@ -20,3 +21,4 @@ pub mod near;
 pub mod pattern;
 pub mod pointer;
 pub mod text;
+pub mod xml;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::package::Package;
 
 /// A submission in the making.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub struct Submission {
     pub connector: Option<Arc<Connector>>,
     /// The connector as published, where this one updates it.
     pub previous: Option<Published>,
+    /// The marketplace package, where that is judged; the connector is then what it is compared with.
+    pub package: Option<Arc<Package>>,
 }
 
 /// A published connector, or why it cannot be read.

@@ -41,9 +41,8 @@ fn submission(files: &[(Role, &str)]) -> Submission {
         })
         .collect();
     Submission {
-        answers: None,
         connector: Some(Arc::new(Connector::new("x", None, files))),
-        previous: None,
+        ..Submission::default()
     }
 }
 
@@ -122,7 +121,7 @@ fn a_rule_without_a_subject_is_not_applicable() {
     assert_eq!(outcome(&FILES, &Submission::default()), Outcome::NotApplicable);
     // An icon that is there and cannot be read blocks, one that is not there does not.
     assert_eq!(outcome(&ICON, &submission(&[(Role::Icon, "GIF")])), Outcome::Blocked(Role::Icon));
-    let answered = Submission { answers: Some(Arc::default()), connector: None, previous: None };
+    let answered = Submission { answers: Some(Arc::default()), ..Submission::default() };
     assert_eq!(outcome(&ANSWERS, &answered), Outcome::Passed);
 }
 
@@ -333,9 +332,8 @@ fn what_stands_in_the_place_of_a_file_is_told() {
         content,
     };
     let with = |content| Submission {
-        previous: None,
-        answers: None,
         connector: Some(Arc::new(Connector::new("x", None, vec![raw(content)]))),
+        ..Submission::default()
     };
     let found = real("definition-missing", &with(RawContent::NotRegular));
     assert!(found[0].2.contains("not a regular file"), "{}", found[0].2);

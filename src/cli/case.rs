@@ -100,7 +100,8 @@ pub(crate) fn judge(
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
     let settings = Settings { shared, ..Settings::of(publisher, as_of, connector.as_deref()) };
-    let submission = Submission { answers: answers.map(Arc::new), connector, previous };
+    let submission =
+        Submission { answers: answers.map(Arc::new), connector, previous, package: None };
     let report = check(&submission, &settings);
     Checked { path, submission, report }
 }

@@ -169,7 +169,10 @@ pub(super) fn single(checked: &Checked, finding: &Finding, style: &Style) -> Str
 fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> Frame<'a> {
     let spot = &finding.spot;
     // A file as a whole, or a heading that is not there, is no stretch of text to show.
-    let whole = matches!(finding.place, Place::Answer(_) | Place::File(_) | Place::Section(..));
+    let whole = matches!(
+        finding.place,
+        Place::Answer(_) | Place::File(_) | Place::Section(..) | Place::Packed(_)
+    );
     let excerpt = match (text, spot.span) {
         (Some(text), Some(span)) if !whole => Excerpt::of(text, span),
         _ => None,

@@ -11,7 +11,11 @@
 //!   (as many operations in all), `schemas NAME COUNT` (as many schemas in all), `parts NAME COUNT`
 //!   (as many schemas in the response), `pad NAME BYTES` (blanks at the end until the file has that
 //!   size);
-//! - `toml`: answers, merged into the answers of the clean submission.
+//! - `toml`: answers, merged into the answers of the clean submission;
+//! - `package`: one change a line to a clean marketplace package, by paths through its zips: `remove
+//!   PATH`, `rename PATH PATH`, `text PATH TEXT`, `replace PATH OLD => NEW`, `folder PATH`, `link PATH
+//!   TARGET` (a symbolic link), `lock PATH` (encrypted), `unzip PATH` (a zip's bytes are text), `plugin`
+//!   (it is to hold one).
 //!
 //! `published` makes it a change of the published version, with which the connector is compared.
 //! `and` makes a block a further part of the example before it. `also` names other rules that the
@@ -52,7 +56,7 @@ pub enum Verdict {
 /// One fenced example.
 #[derive(Debug)]
 pub struct Example<'a> {
-    /// `json`, `text`, `files` or `toml`.
+    /// `json`, `text`, `files`, `toml` or `package`.
     pub language: &'a str,
     /// What it shows.
     pub verdict: Verdict,
@@ -123,7 +127,7 @@ impl Docs<'_> {
                 Block::Example(example) => {
                     let text = example.text.trim_end();
                     let language = match example.language {
-                        "files" => "text",
+                        "files" | "package" => "text",
                         language => language,
                     };
                     let fence = format!("{}:\n\n```{language}\n{text}\n```", example.lead());
@@ -154,6 +158,7 @@ impl Example<'_> {
             (Some(file), _) => format!(", in {file}"),
             (None, "json" | "text") => ", in apiDefinition.swagger.json".to_owned(),
             (None, "toml") => ", in the draft".to_owned(),
+            (None, "package") => ", as changes to the package".to_owned(),
             (None, _) => ", as changes to the folder".to_owned(),
         };
         let publisher = self
@@ -172,7 +177,7 @@ fn push_text<'a>(blocks: &mut Vec<Block<'a>>, text: &'a str) {
 fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
     let mut words = info.split_whitespace();
     let language = words.next().ok_or("a fence without a language")?;
-    if !["json", "text", "files", "toml"].contains(&language) {
+    if !["json", "text", "files", "toml", "package"].contains(&language) {
         return Err(format!("`{language}` is no language of examples"));
     }
     let verdict = match words.next() {

@@ -20,6 +20,10 @@ pub fn fingerprint(finding: &Finding, connector: Option<&Connector>) -> String {
         Place::Answer(key) => hash.part(key),
         Place::File(_) => {}
         Place::Section(_, phrase) => hash.part(phrase),
+        Place::Packed(path) => {
+            hash.part(path);
+            hash.part(&finding.message);
+        }
         Place::Bytes(role, span) => {
             let body = connector.and_then(|connector| connector.facts(*role).body);
             let text = body.map(|body| body.text());

@@ -21,6 +21,8 @@ pub enum Place {
     Key(Role, Pointer),
     /// A heading that a read-me should have, as the phrase with `-` for blanks.
     Section(Role, String),
+    /// A path in the package, through the zips in it; empty for the package itself.
+    Packed(String),
 }
 
 impl Place {
@@ -47,7 +49,7 @@ impl Place {
     /// The file it is in.
     pub fn role(&self) -> Option<Role> {
         match self {
-            Self::Answer(_) => None,
+            Self::Answer(_) | Self::Packed(_) => None,
             Self::File(role)
             | Self::Bytes(role, _)
             | Self::Member(role, _)
@@ -60,14 +62,18 @@ impl Place {
     pub fn pointer(&self) -> Option<(Role, &Pointer)> {
         match self {
             Self::Member(role, pointer) | Self::Key(role, pointer) => Some((*role, pointer)),
-            Self::Answer(_) | Self::File(_) | Self::Bytes(..) | Self::Section(..) => None,
+            Self::Answer(_)
+            | Self::File(_)
+            | Self::Bytes(..)
+            | Self::Section(..)
+            | Self::Packed(_) => None,
         }
     }
 
     /// The pointer as reports print it: RFC 6901, or `#section`, or empty.
     pub fn pointer_text(&self) -> String {
         match self {
-            Self::Answer(_) | Self::File(_) | Self::Bytes(..) => String::new(),
+            Self::Answer(_) | Self::File(_) | Self::Bytes(..) | Self::Packed(_) => String::new(),
             Self::Member(_, pointer) | Self::Key(_, pointer) => pointer.to_string(),
             Self::Section(_, phrase) => format!("#{phrase}"),
         }
@@ -95,7 +101,7 @@ pub struct Spot {
     pub answer: Option<&'static str>,
     /// The role of the file, when it is in one.
     pub role: Option<Role>,
-    /// The file's name on disk.
+    /// The file's name on disk, or its path in the package.
     pub file: Option<String>,
     /// RFC 6901, or `#section` in a read-me, or empty.
     pub pointer: String,
@@ -117,9 +123,12 @@ impl Spot {
                 _ => None,
             },
             role,
-            file: role.map(|role| {
-                connector.map_or(role.canonical(), |connector| connector.name(role)).to_owned()
-            }),
+            file: match place {
+                Place::Packed(path) => Some(path.clone()),
+                _ => role.map(|role| {
+                    connector.map_or(role.canonical(), |connector| connector.name(role)).to_owned()
+                }),
+            },
             pointer: place.pointer_text(),
             span,
             range,
@@ -132,7 +141,7 @@ fn span(place: &Place, connector: &Connector) -> Option<Span> {
     // Without a body the file is missing or was not read: there is nothing to point at.
     connector.facts(role).body.filter(|_| role.is_text())?;
     match place {
-        Place::Answer(_) => None,
+        Place::Answer(_) | Place::Packed(_) => None,
         Place::File(_) | Place::Section(..) => Some(Span { start: 0, end: 0 }),
         Place::Bytes(_, span) => Some(*span),
         Place::Member(_, pointer) | Place::Key(_, pointer) => {

@@ -23,7 +23,11 @@ pub fn question_of(finding: &Finding) -> Option<&'static Question> {
                 None => false,
             })
         }
-        Place::File(_) | Place::Bytes(..) | Place::Key(..) | Place::Section(..) => None,
+        Place::File(_)
+        | Place::Bytes(..)
+        | Place::Key(..)
+        | Place::Section(..)
+        | Place::Packed(_) => None,
     }
 }
 

@@ -415,6 +415,7 @@ impl Open {
             answers: Some(Arc::clone(&self.answers)),
             connector: self.connector.clone(),
             previous: self.previous.clone(),
+            package: None,
         }
     }
 

@@ -82,8 +82,7 @@ impl Case {
 fn judge(connector: Connector, rules: &[&'static Rule]) -> usize {
     let publisher: Publisher = detect(&connector);
     let settings = Settings::new(publisher, date(2026, 11, 23));
-    let submission =
-        Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
+    let submission = Submission { connector: Some(Arc::new(connector)), ..Submission::default() };
     check_with(rules, &submission, &settings).findings.len()
 }
 

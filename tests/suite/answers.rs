@@ -40,8 +40,7 @@ fn said_of(given: &[(&str, &str)]) -> Vec<String> {
 /// Judged without a connector.
 fn said_alone(answers: Answers) -> Vec<String> {
     let publisher = answers.publisher().unwrap_or(Publisher::Verified);
-    let submission =
-        Submission { answers: Some(Arc::new(answers)), connector: None, previous: None };
+    let submission = Submission { answers: Some(Arc::new(answers)), ..Submission::default() };
     said(&check(&submission, &Settings::new(publisher, TODAY)))
 }
 

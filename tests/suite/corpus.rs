@@ -67,7 +67,7 @@ fn findings_are_exactly_the_expected_ones() {
     for (folder, findings) in &expected {
         let connector = read_connector(&corpus.join(folder)).expect(folder);
         let submission =
-            Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
+            Submission { connector: Some(Arc::new(connector)), ..Submission::default() };
         let settings = Settings::new(publisher(folder), TODAY);
         let found: BTreeSet<Triple> = check(&submission, &settings)
             .findings

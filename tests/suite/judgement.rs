@@ -55,7 +55,7 @@ fn false_alarms_are_counted_as_documented() {
             published += 1;
             let connector = read_connector(&path).expect("a connector");
             let submission =
-                Submission { answers: None, connector: Some(Arc::new(connector)), previous: None };
+                Submission { connector: Some(Arc::new(connector)), ..Submission::default() };
             let settings = Settings::new(publisher, TODAY);
             let report = check_with(&rules, &submission, &settings);
             let shown = std::env::var("CONNCERT_SHOW").unwrap_or_default();

@@ -17,6 +17,8 @@ use conncert::submission::Submission;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
+use crate::parcel::Parcel;
+
 /// The folder of published connectors, when one is named; says so when none is.
 pub(crate) fn corpus() -> Option<PathBuf> {
     let folder = std::env::var_os("CONNCERT_CORPUS").filter(|folder| !folder.is_empty());
@@ -40,6 +42,8 @@ pub(crate) struct Fixture {
     pub(crate) publisher: Publisher,
     /// The published version, where this is an update.
     pub(crate) published: Option<BTreeMap<String, Vec<u8>>>,
+    /// The marketplace package, where that is judged.
+    pub(crate) package: Option<Parcel>,
 }
 
 fn definition() -> Value {
@@ -166,6 +170,7 @@ impl Fixture {
             answers: answers(publisher),
             publisher,
             published: None,
+            package: None,
         }
     }
 
@@ -191,6 +196,7 @@ impl Fixture {
                 Some(_) => Some(Ok(Arc::new(connector(&Self::clean(self.publisher).files)))),
                 None => self.published.as_ref().map(|files| Ok(Arc::new(connector(files)))),
             },
+            package: self.package.as_ref().map(|parcel| Arc::new(parcel.read())),
         }
     }
 
@@ -235,6 +241,10 @@ impl Fixture {
                 self.files.insert(file.to_owned(), example.text.as_bytes().to_vec());
             }
             "files" => example.text.lines().for_each(|line| self.change(line)),
+            "package" => {
+                let parcel = self.package.get_or_insert_with(Parcel::clean);
+                example.text.lines().for_each(|line| parcel.change(line));
+            }
             "toml" => {
                 let draft = Draft::parse(&format!("conncert = 1\n{}", example.text))
                     .unwrap_or_else(|error| panic!("{error} in:\n{}", example.text));

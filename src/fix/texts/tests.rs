@@ -47,7 +47,7 @@ fn submission(definition: &str, properties: &str) -> Submission {
     Submission {
         answers: Some(Arc::new(Answers::default())),
         connector: Some(Arc::new(Connector::new("x", None, files.into()))),
-        previous: None,
+        ..Submission::default()
     }
 }
 

@@ -36,7 +36,7 @@ fn checked(level: Level, parent: &str, text: &str, pointers: &[String]) -> Check
     let outcome = if pointers.is_empty() { Outcome::Passed } else { Outcome::Failed };
     Checked {
         path: "a/b".to_owned(),
-        submission: Submission { answers: None, connector: Some(connector), previous: None },
+        submission: Submission { connector: Some(connector), ..Submission::default() },
         report: Report {
             settings: Settings::new(Publisher::Verified, as_of),
             findings,
