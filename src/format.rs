@@ -3,18 +3,21 @@
 
 mod frame;
 mod github;
+mod html;
 mod human;
 mod json;
 mod junit;
 mod markdown;
 mod path;
+mod portfolio;
 mod sarif;
 
 use std::path::PathBuf;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Checked, Finding, Level, Outcome, Place, Report, Safety};
+use crate::rule::docs::Docs;
+use crate::rule::{Checked, Finding, Level, Outcome, Place, Report, Rule, Safety};
 pub use crate::source::text::visible;
 
 /// How a text is dressed, and what is around it.
@@ -57,11 +60,22 @@ pub struct Format {
 }
 
 /// Every format; the first is the default.
-pub static FORMATS: [Format; 6] =
-    [human::FORMAT, json::FORMAT, sarif::FORMAT, junit::FORMAT, github::FORMAT, markdown::FORMAT];
+pub static FORMATS: [Format; 7] = [
+    human::FORMAT,
+    json::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    github::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+];
 
-/// A format by its name.
+/// Short names of formats.
+pub const SHORT: [(&str, &str); 1] = [("md", "markdown")];
+
+/// A format by its name, or its short one.
 pub fn find(name: &str) -> Option<&'static Format> {
+    let name = SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| long);
     FORMATS.iter().find(|format| format.name == name)
 }
 
@@ -125,6 +139,11 @@ fn policy(finding: &Finding) -> Option<String> {
     }
     let codes: Vec<&str> = finding.rule.codes().collect();
     (!codes.is_empty()).then(|| format!("it falls under Microsoft's policy {}", codes.join(", ")))
+}
+
+/// What a rule asks, in a sentence.
+fn summary(rule: &'static Rule) -> &'static str {
+    Docs::parse(rule.docs).map_or(rule.id, |docs| docs.summary)
 }
 
 /// How much of it `conncert fix` can mend.
@@ -201,6 +220,7 @@ mod tests {
     #[test]
     fn formats_are_found_by_name() {
         assert_eq!(find("json").map(|format| format.name), Some("json"));
+        assert_eq!(find("md").map(|format| format.name), Some("markdown"));
         assert!(find("xml").is_none());
     }
 }

@@ -11,7 +11,7 @@ use clap::{Args, ColorChoice, CommandFactory as _, Parser, Subcommand, ValueEnum
 use jiff::civil::Date;
 
 use crate::answers::{Publisher, Question};
-use crate::format::{FORMATS, Format};
+use crate::format::{FORMATS, Format, SHORT};
 use crate::rule::Level;
 use crate::wizard::ThemeKind;
 use crate::{format, steps};
@@ -359,7 +359,10 @@ fn day(text: &str) -> Result<Date, &'static str> {
 fn formats() -> PossibleValuesParser {
     FORMATS
         .iter()
-        .map(|Format { name, summary, .. }| clap::builder::PossibleValue::new(*name).help(*summary))
+        .map(|Format { name, summary, .. }| {
+            let short = SHORT.iter().filter(|(_, long)| long == name).map(|(short, _)| *short);
+            clap::builder::PossibleValue::new(*name).help(*summary).aliases(short)
+        })
         .collect::<Vec<_>>()
         .into()
 }

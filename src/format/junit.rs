@@ -8,8 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::path::told;
-use super::{Format, Style, visible, why_blocked};
-use crate::rule::docs::Docs;
+use super::{Format, Style, summary, visible, why_blocked};
 use crate::rule::{Checked, Finding, Outcome, Rule};
 
 /// The format.
@@ -176,10 +175,6 @@ fn write_case(xml: &mut Xml, suite: &Suite<'_>, case: &Case<'_>) -> io::Result<(
         })?,
     };
     Ok(())
-}
-
-fn summary(rule: &'static Rule) -> &'static str {
-    Docs::parse(rule.docs).map_or(rule.id, |docs| docs.summary)
 }
 
 fn lines(told: &[Told<'_>]) -> String {

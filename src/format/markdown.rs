@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::path::told;
+use super::portfolio::Portfolio;
 use super::{Counts, Format, Style, blocked, mendable, plural, policy, tally, why_blocked};
 use crate::connector::Connector;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
@@ -21,17 +22,15 @@ fn render(checked: &[Checked], style: &Style) -> String {
     let counts: Vec<Counts> = checked.iter().map(|checked| Counts::of(&checked.report)).collect();
     let all = counts.iter().copied().fold(Counts::default(), Counts::add);
     let mut out = format!("## conncert: {}\n\n", found(all));
+    let all_of = checked.len();
     if checked.len() > 1 {
-        out.push_str("| connector | errors | warnings | advice |\n|---|---:|---:|---:|\n");
-        for (checked, counts) in checked.iter().zip(&counts) {
-            let [errors, warnings, advice] = Level::ALL.map(|level| counts.get(level));
-            // Writing to a String cannot fail, here and below.
-            let _ =
-                writeln!(out, "| {} | {errors} | {warnings} | {advice} |", name(checked, style));
-        }
-        out.push('\n');
+        portfolio(&mut out, checked, style);
     }
-    for (checked, counts) in checked.iter().zip(&counts) {
+    for (number, (checked, counts)) in (1..).zip(checked.iter().zip(&counts)) {
+        // Writing to a String cannot fail, here and below.
+        if all_of > 1 {
+            let _ = writeln!(out, "<a id=\"c{number}\"></a>\n");
+        }
         let _ = writeln!(out, "### {}\n", name(checked, style));
         let publisher = checked.report.settings.publisher.word();
         let _ = writeln!(out, "Judged by the rules for {publisher} publishers.\n");
@@ -45,6 +44,38 @@ fn render(checked: &[Checked], style: &Style) -> String {
         out.push_str("`conncert explain RULE` tells why, and how to mend it.\n");
     }
     out
+}
+
+/// All of them at a glance, worst first, and the rules that befall most.
+fn portfolio(out: &mut String, checked: &[Checked], style: &Style) {
+    let portfolio = Portfolio::new(checked);
+    let _ = writeln!(
+        out,
+        "| {} | errors | warnings | advice | gravest rules |\n|---|---:|---:|---:|---|",
+        portfolio.one
+    );
+    for one in &portfolio.connectors {
+        let [errors, warnings, advice] = Level::ALL.map(|level| one.counts.get(level));
+        let gravest: Vec<String> =
+            one.gravest.iter().map(|(rule, count)| format!("{} {count}", code(rule))).collect();
+        let _ = writeln!(
+            out,
+            "| [{}](#c{}) {} | {errors} | {warnings} | {advice} | {} |",
+            inert(&quote(&one.name)),
+            one.number,
+            code(&told(one.checked, None, style).path),
+            gravest.join(", ")
+        );
+    }
+    if !portfolio.rules.is_empty() {
+        let many = portfolio.many;
+        let _ = writeln!(out, "\n| rule | level | {many} | findings |\n|---|---|---:|---:|");
+    }
+    for row in &portfolio.rules {
+        let (rule, level) = (code(row.rule.id), row.level.word());
+        let _ = writeln!(out, "| {rule} | {level} | {} | {} |", row.connectors, row.findings);
+    }
+    out.push('\n');
 }
 
 fn found(counts: Counts) -> String {

@@ -85,7 +85,8 @@ pub(super) static TASKS: [Task; 16] = [
         address: "paconn validate --api-def apiDefinition.swagger.json",
         duration: "minutes",
         days: (0, 0),
-        how: "The reviewers use it. It needs a login; conncert applies the rules it knows offline, and not all of the validator's yet.",
+        how: "The reviewers use it. It needs a login; conncert applies its rules offline, as far as they \
+              are published.",
         attestations: &["attestations.att-validated"],
         proof: Proof::Ticks,
         applies: always,

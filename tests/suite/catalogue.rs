@@ -86,7 +86,7 @@ fn every_file_is_in_its_table() {
     for file in fs::read_dir(root.join("format")).expect("the formats") {
         let name = file.expect("a file").file_name().into_string().expect("a name");
         let Some(format) = name.strip_suffix(".rs") else { continue };
-        let is_help = ["frame", "path"].contains(&format);
+        let is_help = ["frame", "path", "portfolio"].contains(&format);
         assert!(is_help || conncert::format::find(format).is_some(), "{name} is in no table");
     }
     for exporter in conncert::export::EXPORTERS {

@@ -26,6 +26,7 @@ mod judgement;
 mod packages;
 mod parcel;
 mod plain;
+mod reports;
 mod settings;
 mod shelf;
 mod source;

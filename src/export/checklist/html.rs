@@ -293,7 +293,7 @@ fn lesser(out: &mut String, list: &Checklist) {
         let level = group.level;
         let _ = writeln!(
             out,
-            "<details>\n<summary><h3><strong class=\"level {level}\">{} {level}</strong> \
+            "<details open>\n<summary><h3><strong class=\"level {level}\">{} {level}</strong> \
              <code>{}</code>, {}</h3></summary>\n<ul>",
             mark(level),
             group.rule,
