@@ -30,4 +30,5 @@ mod shelf;
 mod source;
 mod support;
 mod terminal;
+mod unpack;
 mod watch;
