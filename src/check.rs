@@ -22,6 +22,7 @@ use crate::connector::readme::Readme;
 use crate::connector::referrers::{Referrer, referrers};
 use crate::connector::secrets;
 use crate::connector::sites::Site;
+use crate::connector::solutions::Solutions;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::{Config, Settings, Unused};
@@ -99,7 +100,8 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let there = |there: bool| if there { Outcome::Passed } else { Outcome::NotApplicable };
     let connector = context.connector();
     if let Look::Package(_) = look {
-        return there(context.submission.package.is_some());
+        let is_made = context.submission.solutions.is_some();
+        return there(context.submission.package.is_some() || is_made);
     }
     if context.submission.package.is_some() {
         return Outcome::NotApplicable;
@@ -323,7 +325,25 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     if let Some(config) = context.settings.config.as_deref() {
         each(&looks.settings, &mut said, |look, out| look(context, config, out));
     }
+    if let Some(solutions) = context.submission.solutions.as_deref() {
+        let start = said.len();
+        each(&looks.package, &mut said, |look, out| look(context, &solutions.package, out));
+        let mut packed = said.split_off(start);
+        packed.retain(|said| is_ours(&said.place, solutions));
+        said.extend(packed);
+    }
     said
+}
+
+/// Whether a place in the package that is to be made is the publisher's work: what is at its root
+/// we put there, and while solutions are missing it is no package yet.
+fn is_ours(place: &Place, solutions: &Solutions) -> bool {
+    match place {
+        Place::Packed(path) => {
+            Solutions::part(path).is_some() || solutions.is_complete() && !path.is_empty()
+        }
+        _ => true,
+    }
 }
 
 /// The most readings of references by operations. Real definitions have some thousand; beyond it
