@@ -79,6 +79,11 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
     if too_young || !rule.publishers.include(settings.publisher) {
         return Outcome::NotApplicable;
     }
+    let is_about_packages = rule.looks.iter().any(|look| matches!(look, Look::Package(_)));
+    let is_made = is_about_packages && context.submission.solutions.is_some();
+    if is_about_packages != context.submission.package.is_some() && !is_made {
+        return Outcome::NotApplicable;
+    }
     for role in rule.needs {
         if !is_ready(*role, context) {
             return Outcome::Blocked(*role);
@@ -99,16 +104,12 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
 fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let there = |there: bool| if there { Outcome::Passed } else { Outcome::NotApplicable };
     let connector = context.connector();
-    if let Look::Package(_) = look {
-        let is_made = context.submission.solutions.is_some();
-        return there(context.submission.package.is_some() || is_made);
-    }
-    if context.submission.package.is_some() {
-        return Outcome::NotApplicable;
-    }
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
+            Look::Package(_) => {
+                context.submission.package.is_some() || context.submission.solutions.is_some()
+            }
             Look::Changes(_) => {
                 connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
             }

@@ -14,6 +14,7 @@ mod export;
 mod fix;
 mod man;
 mod new;
+mod package;
 mod rules;
 mod set;
 mod shell;
@@ -70,6 +71,7 @@ fn dispatch(mut arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),
+            Command::Package(arguments) => package::run(&arguments.command, shell),
             Command::Explain(arguments) => explain::run(&arguments, shell),
             Command::Rules(arguments) => rules::run(arguments.format, shell),
             Command::Completions(arguments) => completions::run(arguments.shell, shell),

@@ -3,6 +3,7 @@
 mod checklist;
 mod folder;
 mod markdown;
+pub mod marketplace;
 mod package;
 mod pull_request;
 
@@ -57,8 +58,13 @@ pub struct Exporter {
 }
 
 /// Everything that leaves the house, in order.
-pub static EXPORTERS: [&Exporter; 4] =
-    [&checklist::EXPORTER, &folder::EXPORTER, &package::EXPORTER, &pull_request::EXPORTER];
+pub static EXPORTERS: [&Exporter; 5] = [
+    &checklist::EXPORTER,
+    &folder::EXPORTER,
+    &package::EXPORTER,
+    &pull_request::EXPORTER,
+    &marketplace::EXPORTER,
+];
 
 /// Why the package is held back.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
-use crate::rule::{Checked, Finding, Level, Outcome, Report, Safety};
+use crate::rule::{Checked, Finding, Level, Outcome, Place, Report, Safety};
 use crate::source::text::printable;
 
 /// How a text is dressed, and what is around it.
@@ -117,6 +117,15 @@ fn why_blocked(connector: Option<&Connector>, role: Role) -> &'static str {
     } else {
         "is missing"
     }
+}
+
+/// The policies by which a package is refused for a finding, as the certification report names them.
+fn policy(finding: &Finding) -> Option<String> {
+    if !matches!(finding.place, Place::Packed(_)) {
+        return None;
+    }
+    let codes: Vec<&str> = finding.rule.codes().collect();
+    (!codes.is_empty()).then(|| format!("it falls under Microsoft's policy {}", codes.join(", ")))
 }
 
 /// How much of it `conncert fix` can mend.

@@ -26,7 +26,8 @@ use crate::source::text::printable;
 
 pub use complete::{Completion, at_home, complete};
 pub use connector::{
-    find_connectors, is_connector, read_connector, read_settings, write_changes, write_settings,
+    find_connectors, is_connector, read_connector, read_package, read_settings, write_changes,
+    write_settings,
 };
 pub use drafts::{DraftLock, Listed, is_unnamed, lock, resolve_folder};
 pub use export::write_export;

@@ -1,6 +1,7 @@
 //! What can be said on the command line, with its help. Declares; does nothing.
 
 pub(crate) mod drafts;
+pub(crate) mod package;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use crate::rule::Level;
 use crate::wizard::ThemeKind;
 use crate::{format, steps};
 use drafts::DraftsArguments;
+use package::PackageArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -133,6 +135,8 @@ pub(crate) enum Command {
     Apply(ApplyArguments),
     /// List, compare, copy, rename, put away, delete and restore drafts
     Drafts(DraftsArguments),
+    /// Check the package for the marketplace
+    Package(PackageArguments),
     /// Tell why a rule exists and how to keep it, and what a line of Microsoft's tools means
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArguments),

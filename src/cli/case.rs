@@ -68,8 +68,8 @@ impl Case {
         let connector = self.connector()?;
         let previous = self.previous();
         let path = self.folder().unwrap_or_else(|| self.path.clone()).display().to_string();
-        let answers = Some(self.draft.answers);
         let solutions = self.solutions(connector.as_deref());
+        let answers = Some(self.draft.answers);
         let files = Files { connector, previous, solutions, ..Files::default() };
         Ok(judge(path, files, answers, None, Shell::today()))
     }

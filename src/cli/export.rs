@@ -33,6 +33,12 @@ pub(crate) fn run(arguments: &ExportArguments, shell: Shell) -> Result<Exit, Fai
             shell.note(format!("{CHECKLIST} says what to do next"));
         }
     }
+    if outcome.refusal.is_none()
+        && only != Only::Checklist
+        && let Some(gap) = export::marketplace::gap(&checked)
+    {
+        shell.note(gap);
+    }
     let Some(refusal) = outcome.refusal else { return Ok(Exit::Clean) };
     for finding in &refusal.findings {
         let rule = finding.rule.id;

@@ -4,6 +4,7 @@
 use super::archive::Archive;
 use super::definition::Definition;
 use super::files::{Body, Broken};
+use crate::source::text::printable;
 use crate::source::xml::{self, Element};
 
 /// The files at the root of every solution.
@@ -150,6 +151,27 @@ impl Solution {
             (true, false, true) => Some(Kind::Plugin),
             _ => None,
         }
+    }
+
+    /// What it is, in a few words, told whether plugins count: `connector solution “Invoices” 1.0.0.1,
+    /// unmanaged`.
+    pub fn described(&self, plugin: bool) -> String {
+        if !self.archive.is_readable() {
+            return "no zip that can be read".to_owned();
+        }
+        let kind = self.kind(plugin).map_or("solution of no kind that is wanted", Kind::word);
+        let Some(manifest) = self.manifest() else {
+            let what = if self.customizations().is_some() { kind } else { "no solution" };
+            return format!("{what}, without a readable solution.xml");
+        };
+        let managed = match manifest.managed.as_str() {
+            "0" => "unmanaged",
+            "1" => "managed",
+            _ => "neither managed nor unmanaged",
+        };
+        let name = printable(&manifest.unique_name).into_owned();
+        let version = printable(&manifest.version).into_owned();
+        format!("{kind} “{name}” {version}, {managed}")
     }
 
     /// Files of the folder `Connector` that end so, whatever their capitals.

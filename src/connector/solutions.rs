@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::pack::pack;
 use super::package::{ASSETS, CUSTOM_PROPERTIES, INNER, PAGE, Package};
 use super::solution::{Kind, Solution};
+use crate::source::text::printable;
 
 /// The name of the package while nothing else names it.
 const NAME: &str = "package.zip";
@@ -125,26 +126,7 @@ impl Solutions {
 
 /// What a solution is, in one line each: its kind, its name and version, and what it contains.
 pub fn describe(solution: &Solution, plugin: bool) -> Vec<String> {
-    let mut lines = Vec::new();
-    let kind = solution.kind(plugin).map_or("neither a connector nor a flow solution", Kind::word);
-    lines.push(match solution.manifest() {
-        Some(manifest) => {
-            let managed = match manifest.managed.as_str() {
-                "0" => "unmanaged",
-                "1" => "managed",
-                _ => "not said whether managed",
-            };
-            let name = if manifest.unique_name.is_empty() {
-                "without a name"
-            } else {
-                manifest.unique_name.as_str()
-            };
-            let version = if manifest.version.is_empty() { "none" } else { &manifest.version };
-            format!("{kind}: {name}, version {version}, {managed}")
-        }
-        None if solution.archive.is_readable() => format!("{kind}; its solution.xml says nothing"),
-        None => "nothing that can be read".to_owned(),
-    });
+    let mut lines = vec![solution.described(plugin)];
     let Some(found) = solution.customizations() else { return lines };
     let mut holds: Vec<String> = found
         .connectors
@@ -155,7 +137,7 @@ pub fn describe(solution: &Solution, plugin: bool) -> Vec<String> {
             } else {
                 &connector.display_name
             };
-            format!("the connector {shown} ({})", connector.name)
+            format!("the connector {} ({})", printable(shown), printable(&connector.name))
         })
         .collect();
     match found.workflow_files.len() {
@@ -212,13 +194,13 @@ mod tests {
         assert_eq!(
             describe(made.solution(Kind::Flow).unwrap(), false),
             [
-                "flow solution: Invoices, version 1.2, managed",
+                "flow solution “Invoices” 1.2, managed",
                 "holds the connector Contoso Invoices (cts_invoices), 1 flow",
             ]
         );
         assert_eq!(
             describe(made.solution(Kind::Connector).unwrap(), false),
-            ["neither a connector nor a flow solution; its solution.xml says nothing"]
+            ["no solution, without a readable solution.xml"]
         );
     }
 
@@ -235,7 +217,7 @@ mod tests {
         assert!(!made.is_complete());
         assert!(made.solution(Kind::Connector).is_none());
         let flow = made.solution(Kind::Flow).unwrap();
-        assert_eq!(describe(flow, false), ["nothing that can be read"]);
+        assert_eq!(describe(flow, false), ["no zip that can be read"]);
         assert!(made.package.outer.file("customProperties.json").is_some());
     }
 

@@ -2,7 +2,7 @@
 //! one line that sums up.
 
 use super::path::told;
-use super::{Counts, Format, Style, plural, tally, visible};
+use super::{Counts, Format, Style, plural, policy, tally, visible};
 use crate::rule::{Checked, Finding, Level, Place};
 
 /// The format.
@@ -56,7 +56,8 @@ fn annotation(checked: &Checked, finding: &Finding, style: &Style) -> String {
         (None, "") => String::new(),
         (None, pointer) => format!("\n{pointer}"),
     };
-    let message = data(&format!("{}{place}", finding.message));
+    let policy = policy(finding).map(|policy| format!(" ({policy})")).unwrap_or_default();
+    let message = data(&format!("{}{policy}{place}", finding.message));
     format!("::{command} {}::{message}", properties.join(","))
 }
 

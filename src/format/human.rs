@@ -6,8 +6,12 @@ use std::fmt::Write as _;
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
+mod package;
+
 use super::frame::{Excerpt, Frame};
-use super::{Counts, Format, Style, blocked, mendable, plural, tally, visible, why_blocked, wrap};
+use super::{
+    Counts, Format, Style, blocked, mendable, plural, policy, tally, visible, why_blocked, wrap,
+};
 use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
@@ -31,7 +35,12 @@ fn render(checked: &[Checked], style: &Style) -> String {
     if checked.len() > 1 {
         let counts = checked.iter().map(|checked| Counts::of(&checked.report));
         let counts = counts.fold(Counts::default(), Counts::add);
-        let connectors = plural(checked.len(), "connector", "connectors");
+        let all_packages = checked.iter().all(|checked| checked.submission.package.is_some());
+        let connectors = if all_packages {
+            plural(checked.len(), "package", "packages")
+        } else {
+            plural(checked.len(), "connector", "connectors")
+        };
         let total = if counts.total() == 0 {
             format!("{connectors}, nothing to mend")
         } else {
@@ -44,6 +53,7 @@ fn render(checked: &[Checked], style: &Style) -> String {
 }
 
 fn connector(out: &mut String, checked: &Checked, style: &Style) {
+    let what = checked.submission.package.as_deref().map_or("connector", |_| "package");
     heading(out, checked, style);
     let findings = &checked.report.findings;
     for same_file in findings.chunk_by(|a, b| a.spot.role == b.spot.role) {
@@ -51,9 +61,13 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     }
     let counts = Counts::of(&checked.report);
     if counts.total() > 0 {
-        paint(out, style, summary_style(counts), &format!("{} in 1 connector", tally(counts)));
+        paint(out, style, summary_style(counts), &format!("{} in 1 {what}", tally(counts)));
     } else {
-        paint(out, style, summary_style(counts), "Nothing to mend here.");
+        let clean = match what {
+            "package" => "It passes what Microsoft's script checks, and what it does not look at.",
+            _ => "Nothing to mend here.",
+        };
+        paint(out, style, summary_style(counts), clean);
     }
     out.push('\n');
     standing(out, checked, style);
@@ -70,6 +84,12 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
 /// Which connector, and as whose it is judged.
 fn heading(out: &mut String, checked: &Checked, style: &Style) {
     let connector = checked.submission.connector.as_deref();
+    if let Some(package) = checked.submission.package.as_deref() {
+        let title = visible(&package.name).replace('\n', " ");
+        paint(out, style, Ansi::new().effects(Effects::BOLD), &title);
+        let _ = writeln!(out, " ({})", visible(&checked.path));
+        return package::contents(out, checked, package, style);
+    }
     let title = connector.and_then(Connector::shown_title);
     let title = match (&title, connector) {
         (Some(title), _) => title.as_str(),
@@ -185,7 +205,10 @@ fn frame<'a>(checked: &'a Checked, finding: &'a Finding, text: Option<&str>) -> 
         label: if excerpt.is_some() { &spot.pointer } else { "" },
         range: spot.range.filter(|_| !whole),
         excerpt,
-        notes: finding.related.iter().map(|spot| note(checked, spot)).collect(),
+        notes: policy(finding)
+            .into_iter()
+            .chain(finding.related.iter().map(|spot| note(checked, spot)))
+            .collect(),
     }
 }
 
@@ -198,6 +221,8 @@ fn origin(checked: &Checked, spot: &Spot) -> String {
     let path = checked.path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
     let mut origin = match path {
         "." | "" => name.to_owned(),
+        // The package itself.
+        _ if name.is_empty() => path.to_owned(),
         // A settings file may stand elsewhere.
         _ if std::path::Path::new(name).is_absolute() => name.to_owned(),
         _ => format!("{path}{}{name}", std::path::MAIN_SEPARATOR),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Counts, Format, Style, is_obeyed};
+use crate::connector;
 use crate::rule::{self, Checked, Finding, Level, Spot};
 use crate::settings::Why;
 
@@ -22,11 +23,30 @@ struct Document<'a> {
 struct Connector<'a> {
     path: &'a str,
     publisher: &'static str,
+    /// What is in it, where a package was judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    package: Option<Package<'a>>,
     findings: Vec<Entry<'a>>,
     /// What `conncert.toml` sets aside; it is not counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     excepted: Vec<Excepted<'a>>,
     counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Package<'a> {
+    page: Option<&'a str>,
+    plugin: bool,
+    solutions: Vec<Solution<'a>>,
+}
+
+#[derive(Serialize)]
+struct Solution<'a> {
+    path: &'a str,
+    /// `connector`, `flow` or `plugin`; none where it is nothing that a package holds.
+    kind: Option<&'static str>,
+    unique_name: Option<&'a str>,
+    version: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -109,9 +129,30 @@ fn connector(checked: &Checked) -> Connector<'_> {
     Connector {
         path: &checked.path,
         publisher: report.settings.publisher.word(),
+        package: checked.submission.package.as_deref().map(package),
         findings: report.findings.iter().map(|finding| entry(checked, finding)).collect(),
         excepted: report.excepted.iter().map(|one| excepted(checked, one)).collect(),
         counts: numbers(Counts::of(report)),
+    }
+}
+
+fn package(package: &connector::package::Package) -> Package<'_> {
+    let solution = |solution: &'_ connector::solution::Solution| {
+        let kind = solution.kind(package.plugin)?.word();
+        kind.split(' ').next()
+    };
+    let solutions = package.solutions().iter();
+    Package {
+        page: package.page().map(|(name, _)| name),
+        plugin: package.plugin,
+        solutions: solutions
+            .map(|one| Solution {
+                path: &one.path,
+                kind: solution(one),
+                unique_name: one.manifest().map(|manifest| manifest.unique_name.as_str()),
+                version: one.manifest().map(|manifest| manifest.version.as_str()),
+            })
+            .collect(),
     }
 }
 

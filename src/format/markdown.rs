@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use super::path::told;
-use super::{Counts, Format, Style, blocked, mendable, plural, tally, why_blocked};
+use super::{Counts, Format, Style, blocked, mendable, plural, policy, tally, why_blocked};
 use crate::connector::Connector;
-use crate::rule::{Checked, Finding, Level, Outcome, Spot};
+use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
 use crate::rules::quote;
 use crate::source::markdown::{code, escape};
 
@@ -53,6 +53,9 @@ fn found(counts: Counts) -> String {
 
 /// The connector's title and where it stands.
 fn name(checked: &Checked, style: &Style) -> String {
+    if checked.submission.package.is_some() {
+        return format!("Package {}", code(&told(checked, None, style).path));
+    }
     let connector = checked.submission.connector.as_deref();
     let title = connector.and_then(Connector::shown_title).map(|title| inert(&quote(&title)));
     let title = title.unwrap_or_else(|| "Connector without a title".to_owned());
@@ -68,9 +71,13 @@ fn table(out: &mut String, checked: &Checked, style: &Style) {
     for level in Level::ALL {
         for finding in checked.report.findings.iter().filter(|finding| finding.level == level) {
             let same = |group: &&mut Vec<&Finding>| {
-                group
-                    .first()
-                    .is_some_and(|first| first.rule == finding.rule && first.level == finding.level)
+                group.first().is_some_and(|first| {
+                    // Each fault of a package is of its own.
+                    let is_packed = matches!(finding.place, Place::Packed(_));
+                    first.rule == finding.rule
+                        && first.level == finding.level
+                        && (!is_packed || first.message == finding.message)
+                })
             };
             match groups.iter_mut().find(same) {
                 Some(group) => group.push(finding),
@@ -95,9 +102,10 @@ fn table(out: &mut String, checked: &Checked, style: &Style) {
             _ if same => String::new(),
             more => format!(" ({} likewise)", plural(more, "more place", "more places")),
         };
+        let policy = policy(first).map(|policy| format!(" ({policy})")).unwrap_or_default();
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {}{rest} |",
+            "| {} | {} | {} | {}{policy}{rest} |",
             first.level.word(),
             code(first.rule.id),
             places.join("<br>"),

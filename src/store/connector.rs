@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::{Store, StoreError, atomic, show, trash};
 use crate::connector::Connector;
 use crate::connector::files::{LARGEST_READ, RawContent, RawFile, Role, choose};
+use crate::connector::package::Package;
 use crate::fix::{Change, Origin};
 
 /// Reads a connector folder.
@@ -38,6 +39,25 @@ pub fn read_connector(folder: &Path) -> Result<Connector, StoreError> {
         ));
     }
     Ok(Connector::new(folder, parent(folder), files))
+}
+
+/// Reads a marketplace package, told whether it is to hold a plugin.
+///
+/// # Errors
+/// It cannot be read, is no file, or is too large.
+pub fn read_package(path: &Path, plugin: bool) -> Result<Package, StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match content(path)? {
+        RawContent::Bytes(bytes) => Ok(Package::read(name, &bytes, plugin)),
+        RawContent::NotRegular => Err(StoreError::new(
+            format!("{} is no file", show(path)),
+            "name the zip of the package, not a folder",
+        )),
+        RawContent::TooLarge(_) => Err(StoreError::new(
+            format!("{} is larger than {} MiB", show(path), LARGEST_READ >> 20),
+            "name the zip of the package",
+        )),
+    }
 }
 
 /// Reads a settings file that stands elsewhere. Its name is its whole path, so that it is found

@@ -23,6 +23,7 @@ mod findings;
 mod fixing;
 mod formats;
 mod judgement;
+mod packages;
 mod parcel;
 mod plain;
 mod settings;
