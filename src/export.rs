@@ -6,6 +6,7 @@ mod markdown;
 pub mod marketplace;
 mod package;
 mod pull_request;
+pub mod solution;
 
 use jiff::civil::Date;
 

@@ -110,8 +110,13 @@ pub(crate) fn judge(
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
     let settings = Settings { shared, ..Settings::of(publisher, as_of, connector.as_deref()) };
-    let submission =
-        Submission { answers: answers.map(Arc::new), connector, previous, package: None, solutions };
+    let submission = Submission {
+        answers: answers.map(Arc::new),
+        connector,
+        previous,
+        package: None,
+        solutions,
+    };
     let report = check(&submission, &settings);
     Checked { path, submission, report }
 }

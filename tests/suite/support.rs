@@ -212,10 +212,8 @@ impl Fixture {
             _ => Err("it does not exist. Check the path.".to_owned()),
         };
         let page = self.files.get("intro.md").map(Vec::as_slice);
-        let named: Vec<Named> = named
-            .into_iter()
-            .map(|(part, told)| Named { part, read: read(&told), told })
-            .collect();
+        let named: Vec<Named> =
+            named.into_iter().map(|(part, told)| Named { part, read: read(&told), told }).collect();
         (!named.is_empty()).then(|| Solutions::new(named, page).expect("a zip"))
     }
 
