@@ -35,7 +35,7 @@ fn export(checked: &Checked, settings: &ExportSettings) -> Result<Vec<Artifact>,
     if let Some(answers) = answers(checked) {
         all_answers(&mut text, checked, answers);
     }
-    text.push_str(&marketplace::section(publisher(checked)));
+    text.push_str(&marketplace::section(checked));
     Ok(vec![Artifact { path: "checklist.md".to_owned(), bytes: text.into_bytes() }])
 }
 

@@ -18,17 +18,22 @@ pub(super) static EXPORTER: Exporter = Exporter {
 fn export(checked: &Checked, _: &ExportSettings) -> Result<Vec<Artifact>, Refusal> {
     let name = named(checked)?;
     let Some(solutions) = complete(checked) else { return Ok(Vec::new()) };
-    let path = match publisher(checked) {
-        // An offer takes a link to the zip, wherever it lies.
-        Publisher::Verified => format!("marketplace/{name}.zip"),
-        // The pull request carries it beside the connector's files.
-        other => format!("{}/{name}/package.zip", other.folder()),
-    };
+    let path = path(publisher(checked), &name);
     Ok(vec![Artifact { path, bytes: solutions.bytes.clone() }])
 }
 
+/// Where it lies in the export.
+pub(super) fn path(publisher: Publisher, name: &str) -> String {
+    match publisher {
+        // An offer takes a link to the zip, wherever it lies.
+        Publisher::Verified => format!("marketplace/{name}.zip"),
+        // The pull request carries it beside the connector's files.
+        Publisher::Independent => format!("{}/{name}/package.zip", publisher.folder()),
+    }
+}
+
 /// The solutions, where nothing of them is missing.
-fn complete(checked: &Checked) -> Option<&Solutions> {
+pub(super) fn complete(checked: &Checked) -> Option<&Solutions> {
     checked.submission.solutions.as_deref().filter(|solutions| solutions.is_complete())
 }
 

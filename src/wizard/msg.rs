@@ -343,6 +343,8 @@ pub(crate) struct Exported {
     pub(crate) paths: Vec<String>,
     /// Why the package is not among them.
     pub(crate) refusal: Option<String>,
+    /// Why the marketplace package is not.
+    pub(crate) gap: Option<String>,
     /// What to do next.
     pub(crate) next: Vec<String>,
     pub(crate) written: bool,

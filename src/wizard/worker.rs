@@ -361,7 +361,9 @@ fn export(
             return Some(Err(ExportFailed { message, exists }));
         }
     }
+    let gap = export::marketplace::gap(&checked).filter(|_| outcome.refusal.is_none());
     Some(Ok(Exported {
+        gap,
         paths: outcome.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         refusal: outcome.refusal.map(|refusal| refusal.sentence),
         next: next(&checked),
