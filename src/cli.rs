@@ -6,6 +6,7 @@ mod args;
 mod baseline;
 mod case;
 mod check;
+mod checklist;
 mod completions;
 mod drafts;
 mod exit;
@@ -68,6 +69,7 @@ fn dispatch(mut arguments: Arguments, shell: Shell) -> Result<Exit, Failure> {
             Command::Check(arguments) => check::run(&arguments, shell),
             Command::Fix(arguments) => fix::run(&arguments, shell),
             Command::Export(arguments) => export::run(&arguments, shell),
+            Command::Checklist(arguments) => checklist::run(&arguments, shell),
             Command::New(arguments) => new::run(&arguments, shell),
             Command::Apply(arguments) => apply::run(&arguments, shell),
             Command::Drafts(arguments) => drafts::run(&arguments.command, shell),

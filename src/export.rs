@@ -1,6 +1,6 @@
 //! `EXPORTERS`: what leaves the house. Each makes artifacts in memory; the store writes them.
 
-mod checklist;
+pub mod checklist;
 mod folder;
 mod markdown;
 pub mod marketplace;
@@ -15,7 +15,6 @@ use crate::connector::Connector;
 use crate::connector::secrets::{hidden, scan};
 use crate::rule::{Checked, Finding, Level, SECRET, SUSPECT};
 use crate::steps::connector::{derive_name, fault};
-use markdown::plain;
 
 /// A file that leaves the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,15 +219,4 @@ fn answers(checked: &Checked) -> Option<&Answers> {
 
 fn publisher(checked: &Checked) -> Publisher {
     checked.report.settings.publisher
-}
-
-/// File, line and column of a finding, or the answer it is about.
-fn place(finding: &Finding) -> String {
-    let spot = &finding.spot;
-    match (&spot.file, spot.range, spot.answer) {
-        (Some(file), Some(range), _) => format!("{}:{}:{}", plain(file), range.line, range.column),
-        (Some(file), None, _) => plain(file),
-        (None, _, Some(key)) => format!("answer `{key}`"),
-        (None, _, None) => String::new(),
-    }
 }

@@ -10,13 +10,12 @@ mod markdown;
 mod path;
 mod sarif;
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Report, Safety};
-use crate::source::text::printable;
+pub use crate::source::text::visible;
 
 /// How a text is dressed, and what is around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,30 +185,6 @@ pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     out
 }
 
-/// Text with every character that a terminal would obey replaced by one that it shows, so that
-/// columns still match. Line ends and tabs stay.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if matches!(printable(text), Cow::Borrowed(_)) {
-        return Cow::Borrowed(text);
-    }
-    text.chars()
-        .map(|found| match found {
-            '\t' | '\n' => found,
-            // The pictures of the control characters stand in the order of the characters.
-            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(found)).unwrap_or('\u{fffd}'),
-            '\u{7f}' => '\u{2421}',
-            _ if is_obeyed(found) => '\u{fffd}',
-            _ => found,
-        })
-        .collect::<String>()
-        .into()
-}
-
-/// Whether a terminal would obey or hide a character.
-fn is_obeyed(found: char) -> bool {
-    matches!(printable(found.encode_utf8(&mut [0; 4])), Cow::Owned(_))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,15 +196,6 @@ mod tests {
         assert_eq!(wrap("unbreakable x", 3, ""), "unbreakable\nx");
         assert_eq!(wrap("a b", usize::MAX, ""), "a b");
         assert_eq!(wrap("", 10, ""), "");
-    }
-
-    #[test]
-    fn one_character_stays_one_character() {
-        let text = "a\u{1b}[31m\u{7f}\u{9b}\u{202e}\tz";
-        let shown = visible(text);
-        assert_eq!(shown, "a\u{241b}[31m\u{2421}\u{fffd}\u{fffd}\tz");
-        assert_eq!(shown.chars().count(), text.chars().count());
-        assert!(matches!(visible("plain ä"), Cow::Borrowed(_)));
     }
 
     #[test]

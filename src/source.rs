@@ -10,11 +10,15 @@
 //! - [`pattern`]: faults of regular expressions
 //! - [`edit`]: changes of a JSON text that leave every other byte alone
 //! - [`xml`]: XML of unknown origin as a tree
+//! - [`excerpt`]: a line with a place in it
+//! - [`html`]: text made safe to stand in a page
 //! - [`near`]: words that somebody may have meant
 //! - [`hash`]: maps and sets that hash quickly
 
 pub mod edit;
+pub mod excerpt;
 pub mod hash;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod near;

@@ -30,7 +30,7 @@ pub use connector::{
     write_settings,
 };
 pub use drafts::{DraftLock, Listed, is_unnamed, lock, resolve_folder};
-pub use export::write_export;
+pub use export::{write_export, write_report};
 pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};

@@ -1,5 +1,6 @@
 //! What can be said on the command line, with its help. Declares; does nothing.
 
+pub(crate) mod checklist;
 pub(crate) mod drafts;
 pub(crate) mod package;
 
@@ -14,6 +15,7 @@ use crate::format::{FORMATS, Format};
 use crate::rule::Level;
 use crate::wizard::ThemeKind;
 use crate::{format, steps};
+use checklist::ChecklistArguments;
 use drafts::DraftsArguments;
 use package::PackageArguments;
 
@@ -128,6 +130,9 @@ pub(crate) enum Command {
     /// Write the checklist and the package of a draft into a folder
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArguments),
+    /// Print the checklist, without a package
+    #[command(after_help = checklist::EXAMPLES)]
+    Checklist(ChecklistArguments),
     /// Make a draft without the wizard, prefilled from the connector's files
     #[command(after_help = NEW_EXAMPLES)]
     New(NewArguments),

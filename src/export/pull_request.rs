@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Artifact, ExportSettings, Exporter, Refusal, named, plain, publisher};
+use super::markdown::plain;
+use super::{Artifact, ExportSettings, Exporter, Refusal, named, publisher};
 use crate::answers::Publisher;
 use crate::rule::Checked;
 use crate::steps;

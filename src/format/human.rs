@@ -8,7 +8,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 mod package;
 
-use super::frame::{Excerpt, Frame};
+use super::frame::Frame;
 use super::{
     Counts, Format, Style, blocked, mendable, plural, policy, tally, visible, why_blocked, wrap,
 };
@@ -16,6 +16,7 @@ use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
+use crate::source::excerpt::Excerpt;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 /// The format.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Counts, Format, Style, is_obeyed};
+use super::{Counts, Format, Style};
 use crate::connector;
 use crate::rule::{self, Checked, Finding, Level, Spot};
 use crate::settings::Why;
+use crate::source::json::inert;
 
 /// The format.
 pub(super) const FORMAT: Format =
@@ -121,7 +122,7 @@ fn render(checked: &[Checked], _style: &Style) -> String {
     // Text and numbers cannot fail to be written.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
-    escape(&text)
+    inert(&text)
 }
 
 fn connector(checked: &Checked) -> Connector<'_> {
@@ -202,32 +203,5 @@ fn numbers(counts: Counts) -> Numbers {
         error: counts.get(Level::Error),
         warning: counts.get(Level::Warning),
         advice: counts.get(Level::Advice),
-    }
-}
-
-/// JSON may hold some characters raw that a terminal would obey. Outside texts there are none but
-/// line ends, so each can be written as an escape.
-pub(super) fn escape(json: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(json.len());
-    for found in json.chars() {
-        if found != '\n' && is_obeyed(found) {
-            // Writing to a String cannot fail; none of these lies beyond U+FFFF.
-            let _ = write!(out, "\\u{:04x}", u32::from(found));
-        } else {
-            out.push(found);
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_terminal_obeys_is_escaped() {
-        let text = serde_json::to_string("\u{9b}\u{1b}\u{202e}ä\n").unwrap_or_default();
-        assert_eq!(escape(&text), "\"\\u009b\\u001b\\u202eä\\n\"");
     }
 }

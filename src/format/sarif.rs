@@ -8,13 +8,13 @@ mod rules;
 
 use std::collections::HashMap;
 
-use super::json::escape;
 use super::path::told;
 use super::{Format, Style, blocked, plural, why_blocked};
 use crate::connector::files::Role;
 use crate::fix::proposals;
 use crate::rule::{Checked, Level, Place, Spot};
 use crate::settings::Why;
+use crate::source::json::inert;
 use crate::source::pointer::{Pointer, resolve};
 use fingerprint::Fingerprints;
 use log::{
@@ -72,7 +72,7 @@ fn render(checked: &[Checked], style: &Style) -> String {
     // Text and numbers cannot fail to be written.
     let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
     text.push('\n');
-    escape(&text)
+    inert(&text)
 }
 
 fn results<'a>(

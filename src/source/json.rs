@@ -5,6 +5,7 @@
 //! recurse: depth and memory are bounded whatever the text is.
 
 pub mod equality;
+mod inert;
 mod node;
 mod parse;
 mod print;
@@ -13,6 +14,7 @@ pub mod strict;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+pub use inert::inert;
 pub use node::{Kind, Node};
 
 use super::text::Lines;

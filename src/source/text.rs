@@ -204,6 +204,30 @@ pub fn covered(text: &str) -> String {
         .collect()
 }
 
+/// Text with every character that a terminal would obey replaced by one that it shows, so that
+/// columns still match. Line ends and tabs stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if matches!(printable(text), Cow::Borrowed(_)) {
+        return Cow::Borrowed(text);
+    }
+    text.chars()
+        .map(|found| match found {
+            '\t' | '\n' => found,
+            // The pictures of the control characters stand in the order of the characters.
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(found)).unwrap_or('\u{fffd}'),
+            '\u{7f}' => '\u{2421}',
+            _ if is_obeyed(found) => '\u{fffd}',
+            _ => found,
+        })
+        .collect::<String>()
+        .into()
+}
+
+/// Whether a terminal would obey or hide a character.
+pub fn is_obeyed(found: char) -> bool {
+    matches!(printable(found.encode_utf8(&mut [0; 4])), Cow::Owned(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,5 +307,14 @@ mod tests {
     fn spans_measure() {
         assert!(Span::at(4).is_empty());
         assert_eq!(Span { start: 2, end: 5 }.len(), 3);
+    }
+
+    #[test]
+    fn one_character_stays_one_character() {
+        let text = "a\u{1b}[31m\u{7f}\u{9b}\u{202e}\tz";
+        let shown = visible(text);
+        assert_eq!(shown, "a\u{241b}[31m\u{2421}\u{fffd}\u{fffd}\tz");
+        assert_eq!(shown.chars().count(), text.chars().count());
+        assert!(matches!(visible("plain ä"), Cow::Borrowed(_)));
     }
 }

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::manifest::{Manifest, is_below};
-use super::{StoreError, show, swap};
+use super::{StoreError, atomic, show, swap};
 use crate::export::Artifact;
 
 /// Writes artifacts under a target folder.
@@ -41,6 +41,23 @@ pub fn write_export(
             Err(StoreError::new(format!("{} is a file", show(&target)), "name a folder"))
         }
         Ok(_) => replace(&target, artifacts, force),
+    }
+}
+
+/// Writes one report into a file.
+///
+/// # Errors
+/// Something is there and `force` is not given, it is no file, or the disk refuses.
+pub fn write_report(path: &Path, bytes: &[u8], force: bool) -> Result<(), StoreError> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => {
+            Err(StoreError::new(format!("{} is no file", show(path)), "name a file"))
+        }
+        Ok(_) if !force => Err(StoreError::new(
+            format!("{} is there already", show(path)),
+            "name another file, or replace it by `--force`",
+        )),
+        _ => atomic::write(path, bytes, false),
     }
 }
 

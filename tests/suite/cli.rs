@@ -514,12 +514,17 @@ fn an_export_is_refused_until_nothing_is_open() {
         names.sort();
         names
     };
-    assert_eq!(files("out"), ["checklist.md"]);
+    assert_eq!(files("out"), ["checklist.html", "checklist.md"]);
     assert_eq!(export(&["--incomplete"]).code, 3, "it is there already");
     let whole = export(&["--incomplete", "--force"]);
     assert_eq!(whole.code, 0, "{whole:?}");
-    let wanted =
-        ["Contoso Invoices.zip", "PULL_REQUEST.md", "certified-connectors", "checklist.md"];
+    let wanted = [
+        "Contoso Invoices.zip",
+        "PULL_REQUEST.md",
+        "certified-connectors",
+        "checklist.html",
+        "checklist.md",
+    ];
     assert_eq!(files("out"), wanted);
     let answered = export(&["--force", "--set", "connector.submission=new"]);
     assert_eq!(answered.code, 0, "{answered:?}");
@@ -528,7 +533,7 @@ fn an_export_is_refused_until_nothing_is_open() {
         desk.run(&["export", "--draft", "invoices.toml", "--to", "list", "--only", "checklist"]);
     assert_eq!(
         (only.code, files("list").as_slice()),
-        (0, &["checklist.md".to_owned()][..]),
+        (0, &["checklist.html".to_owned(), "checklist.md".to_owned()][..]),
         "{only:?}"
     );
 }

@@ -37,6 +37,7 @@ fn a_clean_submission_leaves_whole() {
         paths(&outcome.artifacts),
         [
             "checklist.md",
+            "checklist.html",
             &format!("{folder}/apiDefinition.swagger.json"),
             &format!("{folder}/apiProperties.json"),
             &format!("{folder}/icon.png"),
@@ -126,7 +127,7 @@ fn errors_hold_the_package_back_but_not_the_checklist() {
     let mut fixture = Fixture::clean(Publisher::Verified);
     fixture.patch("apiProperties.json", &json!({"properties": {"iconBrandColor": "#ffffff"}}));
     let outcome = all(&fixture.checked(), &SETTINGS, Only::Everything);
-    assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
+    assert_eq!(paths(&outcome.artifacts), ["checklist.md", "checklist.html"]);
     let refusal = outcome.refusal.expect("refused");
     assert_eq!(refusal.findings.len(), 1);
     assert!(text(&outcome.artifacts, "checklist.md").contains("brand-colour-forbidden"));
@@ -157,7 +158,7 @@ fn a_secret_never_leaves_and_is_never_repeated() {
     );
     let outcome = all(&fixture.checked(), &INCOMPLETE, Only::Everything);
     assert!(outcome.refusal.expect("refused").sentence.contains("secret"));
-    assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
+    assert_eq!(paths(&outcome.artifacts), ["checklist.md", "checklist.html"]);
     assert!(!text(&outcome.artifacts, "checklist.md").contains(secret));
 }
 
@@ -194,7 +195,7 @@ fn a_key_in_a_title_a_contact_or_an_answer_reaches_no_draft_and_no_export() {
         for settings in [SETTINGS, INCOMPLETE] {
             let outcome = all(&fixture.checked(), &settings, Only::Everything);
             assert!(outcome.refusal.is_some());
-            assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
+            assert_eq!(paths(&outcome.artifacts), ["checklist.md", "checklist.html"]);
             let list = text(&outcome.artifacts, "checklist.md");
             assert!(!tells(&list), "{list}");
         }
@@ -260,12 +261,12 @@ fn each_part_can_be_had_alone_and_a_refused_package_leaves_the_list() {
         let artifacts = all(&fixture.checked(), &SETTINGS, only).artifacts;
         artifacts.into_iter().map(|artifact| artifact.path).collect::<Vec<_>>()
     };
-    assert_eq!(only(&fixture, Only::Checklist), ["checklist.md"]);
+    assert_eq!(only(&fixture, Only::Checklist), ["checklist.md", "checklist.html"]);
     let package = only(&fixture, Only::Package);
     assert!(!package.contains(&"checklist.md".to_owned()), "{package:?}");
     assert!(package.contains(&"PULL_REQUEST.md".to_owned()), "{package:?}");
     fixture.files.remove("readme.md");
-    assert_eq!(only(&fixture, Only::Package), ["checklist.md"]);
+    assert_eq!(only(&fixture, Only::Package), ["checklist.md", "checklist.html"]);
 }
 
 #[test]
@@ -281,7 +282,7 @@ fn the_name_is_the_answer_or_made_of_the_title_and_always_legal() {
     assert!(archive.by_name("certified-connectors/Übung (2)/readme.md").is_ok());
     fixture.answers.give("connector.name", "../elsewhere");
     let refused = all(&fixture.checked(), &INCOMPLETE, Only::Package);
-    assert_eq!(paths(&refused.artifacts), ["checklist.md"]);
+    assert_eq!(paths(&refused.artifacts), ["checklist.md", "checklist.html"]);
     assert!(refused.refusal.expect("refused").sentence.contains("connector.name"));
 }
 
@@ -292,7 +293,7 @@ fn without_a_connector_there_is_a_list_and_no_package() {
     let report = conncert::check::check(&submission, &fixture.settings());
     let checked = Checked { path: String::new(), submission, report };
     let outcome = all(&checked, &INCOMPLETE, Only::Everything);
-    assert_eq!(paths(&outcome.artifacts), ["checklist.md"]);
+    assert_eq!(paths(&outcome.artifacts), ["checklist.md", "checklist.html"]);
     assert!(outcome.refusal.expect("refused").sentence.contains("connector"));
     assert_eq!(state(&checked, "files"), State::Open);
 }

@@ -1,0 +1,520 @@
+//! The checklist before it has a form: what Markdown, JSON and HTML alike say.
+//!
+//! Texts stand here as they were written, with secrets covered; each form makes them safe in its own
+//! way. As JSON it is schema 1, published in `assets/checklist.schema.json`.
+
+use serde::Serialize;
+
+use super::super::{ExportSettings, answers, covered, folder, name, publisher, refusal};
+use super::{aside, marketplace};
+use crate::answers::{Answers, Kind, Origin, Publisher, Question, Value};
+use crate::connector::files::{Body, Role};
+use crate::rule::{Checked, Finding, Level};
+use crate::source::excerpt::Excerpt;
+use crate::source::html::base64;
+use crate::steps::outage::outage;
+use crate::steps::{self, STEPS};
+use crate::tasks::{self, Evaluated, State, dates, judged_answers};
+
+/// Everything that a checklist says.
+#[derive(Debug, Serialize)]
+pub struct Checklist {
+    /// 1.
+    pub schema: u32,
+    /// The version that made it.
+    pub conncert: &'static str,
+    /// What the connector is called in the repository.
+    pub title: String,
+    /// The day, as ISO 8601 writes it.
+    pub made: String,
+    /// Whose connector it is.
+    pub publisher: Whom,
+    /// How the package stands.
+    pub package: Package,
+    /// Numbers.
+    pub standing: Standing,
+    /// What has to happen, in order.
+    pub journey: Vec<Task>,
+    /// Days that the publisher recorded.
+    pub dates: Vec<Day>,
+    /// What the settings set aside.
+    pub aside: Aside,
+    /// Errors, in the order of the files.
+    pub errors: Vec<Entry>,
+    /// Warnings and advice, gravest first, by rule.
+    pub lesser: Vec<Group>,
+    /// Every question that was asked, by step.
+    pub answers: Vec<Step>,
+    /// How the package with the solutions is made, as Markdown.
+    pub marketplace: String,
+    /// The icon, where it is a picture of moderate size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icon: Option<Icon>,
+}
+
+/// A publisher.
+#[derive(Debug, Serialize)]
+pub struct Whom {
+    /// `verified` or `independent`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// As answered; empty where it is not.
+    pub name: String,
+}
+
+/// How the package stands.
+#[derive(Debug, Serialize)]
+pub struct Package {
+    /// Whether there may be one.
+    pub state: PackageState,
+    /// Why not, or what it goes without; empty where all is well.
+    pub says: String,
+}
+
+/// Whether there may be a package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PackageState {
+    /// Nothing holds it back.
+    Ready,
+    /// It is made at the publisher's wish although errors are open.
+    Incomplete,
+    /// It is held back.
+    Refused,
+}
+
+/// Numbers.
+#[derive(Debug, Serialize)]
+pub struct Standing {
+    /// Tasks by state, in the order of their marks.
+    pub tasks: Vec<Count>,
+    /// All tasks.
+    pub all: usize,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Advice.
+    pub advice: usize,
+    /// Days until the connector is there for everyone, fewest and most.
+    pub days_left: (u32, u32),
+    /// Whether there were files to check.
+    pub files_checked: bool,
+}
+
+/// How many tasks are in a state.
+#[derive(Debug, Serialize)]
+pub struct Count {
+    /// The state.
+    #[serde(serialize_with = "word")]
+    pub state: State,
+    /// How many.
+    pub count: usize,
+}
+
+fn word<S: serde::Serializer>(state: &State, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match state {
+        State::Done => "done",
+        State::Open => "open",
+        State::ToAttest => "to-attest",
+        State::Microsoft => "microsoft",
+    })
+}
+
+/// A task of the journey.
+#[derive(Debug, Serialize)]
+pub struct Task {
+    /// Stable.
+    pub id: &'static str,
+    /// What.
+    pub title: &'static str,
+    /// How it stands.
+    #[serde(serialize_with = "word")]
+    pub state: State,
+    /// Who does it.
+    pub who: &'static str,
+    /// What is handed over, or where to go.
+    pub address: &'static str,
+    /// How long it usually takes.
+    pub duration: &'static str,
+    /// How many days it may still take, fewest and most.
+    pub days: (u32, u32),
+    /// How.
+    pub how: &'static str,
+    /// The day on which it began.
+    pub began: Option<String>,
+    /// The day on which it was done.
+    pub ended: Option<String>,
+    /// What only the publisher can say.
+    pub ticks: Vec<Tick>,
+    /// Answers read from the files that wait to be confirmed, by key.
+    pub unconfirmed: Vec<&'static str>,
+    /// What keeps it open.
+    pub findings: Vec<Entry>,
+}
+
+/// Something that the publisher attests.
+#[derive(Debug, Serialize)]
+pub struct Tick {
+    /// The question's key.
+    pub key: &'static str,
+    /// The statement.
+    pub says: &'static str,
+    /// The day on which it was ticked.
+    pub day: Option<String>,
+}
+
+/// A day that the publisher recorded.
+#[derive(Debug, Serialize)]
+pub struct Day {
+    /// What happened.
+    pub what: &'static str,
+    /// When, as ISO 8601 writes it.
+    pub when: String,
+    /// What follows from it.
+    pub follows: String,
+}
+
+/// What the settings set aside.
+#[derive(Debug, Default, Serialize)]
+pub struct Aside {
+    /// What Microsoft's rules call an error, each with why it does not count here.
+    pub errors: Vec<Excused>,
+    /// How many lesser findings besides.
+    pub lesser: usize,
+}
+
+/// A finding that does not count.
+#[derive(Debug, Serialize)]
+pub struct Excused {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Entry,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+/// A finding.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// `error`, `warning` or `advice`.
+    pub level: &'static str,
+    /// The answer it is about, by key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<&'static str>,
+    /// The file it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// 1-based.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// 1-based, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// RFC 6901; empty where it is about no member.
+    pub pointer: String,
+    /// What is wrong and how to mend it.
+    pub message: String,
+    /// The line, in three parts: before the place, the place, behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<(String, String, String)>,
+}
+
+/// The findings of one rule.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// `warning` or `advice`.
+    pub level: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub findings: Vec<Entry>,
+}
+
+/// Answers of a step.
+#[derive(Debug, Serialize)]
+pub struct Step {
+    /// The step's name.
+    pub title: &'static str,
+    /// Its questions.
+    pub answers: Vec<Answer>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// The question's key.
+    pub key: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// As typed; none where it is not answered.
+    pub text: Option<String>,
+    /// What that means, where it needs saying; stands behind the text.
+    pub note: String,
+    /// Where it was read, when nobody has confirmed it.
+    pub read_from: Option<String>,
+}
+
+/// The connector's icon.
+#[derive(Debug, Serialize)]
+pub struct Icon {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// The PNG, as a `data:` address.
+    pub address: String,
+}
+
+/// Findings of one rule that are listed; their count stands beside them.
+const SHOWN: usize = 5;
+/// Icons up to so many bytes are brought along. Microsoft's limit is 1 MB.
+const LARGEST_ICON: usize = 1_000_000;
+
+impl Checklist {
+    /// What is to be said of a submission.
+    pub fn new(checked: &Checked, settings: &ExportSettings) -> Self {
+        let tasks = tasks::evaluate(checked);
+        let whom = answers(checked).map(|answers| answers.text("publisher.name").trim());
+        let entries = Entries::new(checked);
+        let report = &checked.report;
+        let errors = report.findings.iter().filter(|found| found.level == Level::Error);
+        Self {
+            schema: 1,
+            conncert: env!("CARGO_PKG_VERSION"),
+            title: name(checked).unwrap_or_else(|| "Connector without a name".to_owned()),
+            made: settings.date.to_string(),
+            publisher: Whom {
+                kind: publisher(checked).word(),
+                name: covered(checked, whom.unwrap_or_default()),
+            },
+            package: package(checked, settings),
+            standing: Standing {
+                tasks: [State::Done, State::Open, State::ToAttest, State::Microsoft]
+                    .into_iter()
+                    .map(|state| Count {
+                        state,
+                        count: tasks.iter().filter(|task| task.state == state).count(),
+                    })
+                    .collect(),
+                all: tasks.len(),
+                errors: report.count(Level::Error),
+                warnings: report.count(Level::Warning),
+                advice: report.count(Level::Advice),
+                days_left: tasks::days_left(&tasks),
+                files_checked: checked.submission.connector.is_some(),
+            },
+            journey: tasks.iter().map(|task| self::task(task, &entries)).collect(),
+            dates: days(checked),
+            aside: aside::of(checked, &entries),
+            errors: errors.map(|finding| entries.of(finding)).collect(),
+            lesser: lesser(checked, &entries),
+            answers: answers(checked).map(|given| steps(checked, given)).unwrap_or_default(),
+            marketplace: marketplace::section(checked),
+            icon: icon(checked),
+        }
+    }
+
+    /// For whom it is, in words.
+    pub fn whom(&self) -> &'static str {
+        if self.publisher.kind == Publisher::Verified.word() {
+            "a verified publisher"
+        } else {
+            "an independent publisher"
+        }
+    }
+}
+
+fn package(checked: &Checked, settings: &ExportSettings) -> Package {
+    if let Some(refusal) = refusal(checked, settings.incomplete) {
+        return Package { state: PackageState::Refused, says: refusal.sentence };
+    }
+    let errors = checked.report.count(Level::Error);
+    if !settings.incomplete || errors == 0 {
+        return Package { state: PackageState::Ready, says: String::new() };
+    }
+    let mut says = format!(
+        "The package is made at your wish although {errors} error{} open. Microsoft would send it \
+         back.",
+        if errors == 1 { " is" } else { "s are" }
+    );
+    for gap in checked.submission.connector.as_deref().map(folder::gaps).unwrap_or_default() {
+        says.push(' ');
+        says.push_str(&gap);
+    }
+    Package { state: PackageState::Incomplete, says }
+}
+
+fn task(task: &Evaluated<'_>, entries: &Entries<'_>) -> Task {
+    Task {
+        id: task.task.id,
+        title: task.task.title,
+        state: task.state,
+        who: task.task.who.word(),
+        address: task.task.address,
+        duration: task.task.duration,
+        days: task.days,
+        how: task.task.how,
+        began: task.began.map(|day| day.to_string()),
+        ended: task.ended.map(|day| day.to_string()),
+        ticks: task
+            .attestations
+            .iter()
+            .map(|(question, day)| Tick {
+                key: question.key,
+                says: question.prompt,
+                day: day.map(|day| day.to_string()),
+            })
+            .collect(),
+        unconfirmed: task.unconfirmed.iter().map(|question| question.key).collect(),
+        findings: task.findings.iter().map(|finding| entries.of(finding)).collect(),
+    }
+}
+
+fn days(checked: &Checked) -> Vec<Day> {
+    let answers = judged_answers(checked);
+    let settings = &checked.report.settings;
+    let follows = dates::consequences(&answers, settings.publisher, settings.as_of);
+    steps::asked(&steps::dates::STEP, &answers)
+        .filter_map(|question| {
+            let day = dates::recorded(&answers, question.key)?;
+            let found = follows.iter().find(|found| found.key == question.key);
+            Some(Day {
+                what: question.prompt,
+                when: day.to_string(),
+                follows: found.map(|found| found.text.clone()).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+fn lesser(checked: &Checked, entries: &Entries<'_>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for level in [Level::Warning, Level::Advice] {
+        for finding in checked.report.findings.iter().filter(|found| found.level == level) {
+            let same =
+                |group: &&mut Group| group.rule == finding.rule.id && group.level == level.word();
+            match groups.iter_mut().find(same) {
+                Some(group) => {
+                    group.count += 1;
+                    if group.findings.len() < SHOWN {
+                        group.findings.push(entries.of(finding));
+                    }
+                }
+                None => groups.push(Group {
+                    rule: finding.rule.id,
+                    level: level.word(),
+                    count: 1,
+                    findings: vec![entries.of(finding)],
+                }),
+            }
+        }
+    }
+    groups
+}
+
+fn steps(checked: &Checked, answers: &Answers) -> Vec<Step> {
+    let steps = STEPS.iter().map(|step| Step {
+        title: step.title,
+        answers: steps::asked(step, answers)
+            .filter(|question| !matches!(question.kind, Kind::Attestation(_)))
+            .map(|question| answer(checked, answers, question))
+            .collect(),
+    });
+    steps.filter(|step| !step.answers.is_empty()).collect()
+}
+
+fn answer(checked: &Checked, answers: &Answers, question: &'static Question) -> Answer {
+    let given = answers.get(question.key).filter(|given| !given.text.trim().is_empty());
+    let mut note = String::new();
+    if let Some(given) = given
+        && question.key == "uptime.percent"
+        && let Ok(Value::Percent(percent)) = question.parse(&given.text)
+    {
+        let sign = if given.text.trim_end().ends_with('%') { "" } else { " %" };
+        let outage = outage(percent);
+        note = format!(
+            "{sign}, that is up to {} of outage a month and {} a year",
+            outage.month(),
+            outage.year()
+        );
+    }
+    Answer {
+        key: question.key,
+        question: question.prompt,
+        text: given.map(|given| covered(checked, &given.text)),
+        note,
+        read_from: given.and_then(|given| match &given.origin {
+            Origin::Read(from) => Some(from.to_string()),
+            Origin::Given => None,
+        }),
+    }
+}
+
+fn icon(checked: &Checked) -> Option<Icon> {
+    let connector = checked.submission.connector.as_deref()?;
+    let size = connector.icon.ready()?;
+    let bytes = connector.facts(Role::Icon).body.map(Body::bytes)?;
+    (bytes.len() <= LARGEST_ICON).then(|| Icon {
+        width: size.width,
+        height: size.height,
+        address: format!("data:image/png;base64,{}", base64(bytes)),
+    })
+}
+
+/// Makes entries; the texts of the files are covered once.
+pub(super) struct Entries<'a> {
+    checked: &'a Checked,
+    texts: Vec<(Role, Option<String>)>,
+}
+
+impl<'a> Entries<'a> {
+    fn new(checked: &'a Checked) -> Self {
+        let connector = checked.submission.connector.as_deref();
+        // In a file that cannot be parsed nobody can tell where a secret stands.
+        let whole = |role: &Role| connector.is_some_and(|it| it.facts(*role).broken.is_none());
+        let text = |role: Role| connector.filter(|_| whole(&role))?.shown(role);
+        Self { checked, texts: Role::ALL.map(|role| (role, text(role))).into() }
+    }
+
+    pub(super) fn of(&self, finding: &Finding) -> Entry {
+        let spot = &finding.spot;
+        let text = self.texts.iter().find(|(role, _)| Some(*role) == spot.role);
+        let text = text.and_then(|(_, text)| text.as_deref());
+        let excerpt = text
+            .zip(spot.span.filter(|span| !span.is_empty()))
+            .and_then(|(text, span)| Excerpt::of(text, span));
+        let frame = excerpt.and_then(|excerpt| {
+            let (before, rest) = excerpt.text.split_at_checked(excerpt.place.start)?;
+            let (place, behind) = rest.split_at_checked(excerpt.place.len())?;
+            Some((before.to_owned(), place.to_owned(), behind.to_owned()))
+        });
+        Entry {
+            rule: finding.rule.id,
+            level: finding.level.word(),
+            answer: spot.answer,
+            file: spot.file.clone(),
+            line: spot.range.map(|range| range.line),
+            column: spot.range.map(|range| range.column),
+            pointer: spot.pointer.clone(),
+            message: covered(self.checked, &finding.message),
+            frame,
+        }
+    }
+}
+
+impl Entry {
+    /// File, line and column, or the answer it is about; `file` makes the name of a file safe.
+    pub(super) fn place(&self, file: impl Fn(&str) -> String) -> String {
+        match (&self.file, self.line.zip(self.column), self.answer) {
+            (Some(name), Some((line, column)), _) => format!("{}:{line}:{column}", file(name)),
+            (Some(name), None, _) => file(name),
+            (None, _, Some(key)) => format!("answer `{key}`"),
+            (None, _, None) => String::new(),
+        }
+    }
+}
