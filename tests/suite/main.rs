@@ -10,6 +10,7 @@
 
 mod answers;
 mod architecture;
+mod assembling;
 mod catalogue;
 mod changes;
 mod cli;
