@@ -22,7 +22,7 @@ pub static STEP: Step = Step {
              zipped. Absolute, or relative to the draft.",
             "../solutions/ContosoInvoices_1_0_0_0.zip",
             |_| true,
-            |answers| has_any(answers),
+            has_any,
         ),
         question(
             "package.flow_solution",
@@ -31,7 +31,7 @@ pub static STEP: Step = Step {
              zipped. The reviewers find the operations by that flow.",
             "../solutions/ContosoInvoicesFlow_1_0_0_0.zip",
             |_| true,
-            |answers| has_any(answers),
+            has_any,
         ),
         question(
             "package.plugin_solution",
