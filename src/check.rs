@@ -22,6 +22,7 @@ use crate::connector::readme::Readme;
 use crate::connector::referrers::{Referrer, referrers};
 use crate::connector::secrets;
 use crate::connector::sites::Site;
+use crate::connector::solutions::Solutions;
 use crate::rule::{Context, Finding, Look, Outcome, Place, Report, Rule, Said, Sink, Spot};
 use crate::rules;
 use crate::settings::{Config, Settings, Unused};
@@ -79,7 +80,8 @@ fn standing(rule: &Rule, context: &Context<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let is_about_packages = rule.looks.iter().any(|look| matches!(look, Look::Package(_)));
-    if is_about_packages != context.submission.package.is_some() {
+    let is_made = is_about_packages && context.submission.solutions.is_some();
+    if is_about_packages != context.submission.package.is_some() && !is_made {
         return Outcome::NotApplicable;
     }
     for role in rule.needs {
@@ -105,7 +107,9 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
     let Some(role) = look.role() else {
         return there(match look {
             Look::Answers(_) => context.answers().is_some(),
-            Look::Package(_) => context.submission.package.is_some(),
+            Look::Package(_) => {
+                context.submission.package.is_some() || context.submission.solutions.is_some()
+            }
             Look::Changes(_) => {
                 connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
             }
@@ -322,7 +326,25 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     if let Some(config) = context.settings.config.as_deref() {
         each(&looks.settings, &mut said, |look, out| look(context, config, out));
     }
+    if let Some(solutions) = context.submission.solutions.as_deref() {
+        let start = said.len();
+        each(&looks.package, &mut said, |look, out| look(context, &solutions.package, out));
+        let mut packed = said.split_off(start);
+        packed.retain(|said| is_ours(&said.place, solutions));
+        said.extend(packed);
+    }
     said
+}
+
+/// Whether a place in the package that is to be made is the publisher's work: what is at its root
+/// we put there, and while solutions are missing it is no package yet.
+fn is_ours(place: &Place, solutions: &Solutions) -> bool {
+    match place {
+        Place::Packed(path) => {
+            Solutions::part(path).is_some() || solutions.is_complete() && !path.is_empty()
+        }
+        _ => true,
+    }
 }
 
 /// The most readings of references by operations. Real definitions have some thousand; beyond it

@@ -14,6 +14,7 @@ pub mod flaws;
 pub mod icon;
 pub mod index;
 pub mod kinds;
+pub mod pack;
 pub mod package;
 pub mod picture;
 pub mod properties;
@@ -27,6 +28,7 @@ pub mod script;
 pub mod secrets;
 pub mod sites;
 pub mod solution;
+pub mod solutions;
 pub mod templates;
 pub mod terms;
 

@@ -19,7 +19,7 @@ use crate::steps;
 pub const VERSION: i64 = 1;
 
 /// The tables of answers, in the order in which a new draft has them.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "connector",
     "publisher",
     "ownership",
@@ -28,6 +28,7 @@ const TABLES: [&str; 8] = [
     "uptime",
     "attestations",
     "dates",
+    "package",
 ];
 const PROGRESS: &str = "progress";
 const PROGRESS_KEYS: [&str; 4] = ["step", "unconfirmed", "updated", "archived"];

@@ -3,8 +3,10 @@
 pub mod checklist;
 mod folder;
 mod markdown;
+pub mod marketplace;
 mod package;
 mod pull_request;
+pub mod solution;
 
 use jiff::civil::Date;
 
@@ -56,8 +58,13 @@ pub struct Exporter {
 }
 
 /// Everything that leaves the house, in order.
-pub static EXPORTERS: [&Exporter; 4] =
-    [&checklist::EXPORTER, &folder::EXPORTER, &package::EXPORTER, &pull_request::EXPORTER];
+pub static EXPORTERS: [&Exporter; 5] = [
+    &checklist::EXPORTER,
+    &folder::EXPORTER,
+    &package::EXPORTER,
+    &pull_request::EXPORTER,
+    &marketplace::EXPORTER,
+];
 
 /// Why the package is held back.
 #[derive(Debug, Clone)]

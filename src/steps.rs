@@ -7,6 +7,7 @@ pub mod connector;
 pub mod dates;
 pub mod outage;
 pub mod ownership;
+pub mod package;
 pub mod publisher;
 pub mod support;
 pub mod uptime;
@@ -30,7 +31,7 @@ pub struct Step {
 }
 
 /// The steps, in the order of the journey.
-pub static STEPS: [&Step; 8] = [
+pub static STEPS: [&Step; 9] = [
     &publisher::STEP,
     &ownership::STEP,
     &authentication::STEP,
@@ -39,6 +40,7 @@ pub static STEPS: [&Step; 8] = [
     &connector::STEP,
     &attestations::STEP,
     &dates::STEP,
+    &package::STEP,
 ];
 
 /// Every question, in order.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::answers::Answers;
 use crate::connector::Connector;
 use crate::connector::package::Package;
+use crate::connector::solutions::Solutions;
 
 /// A submission in the making.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,8 @@ pub struct Submission {
     pub previous: Option<Published>,
     /// The marketplace package, where that is judged; the connector is then what it is compared with.
     pub package: Option<Arc<Package>>,
+    /// The solutions that were named for the package, where one is to be made.
+    pub solutions: Option<Arc<Solutions>>,
 }
 
 /// A published connector, or why it cannot be read.

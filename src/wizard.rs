@@ -27,6 +27,7 @@ mod picture;
 mod plain;
 mod region;
 mod review;
+mod solutions;
 mod suspend;
 mod terminal;
 mod texts;

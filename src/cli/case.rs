@@ -12,6 +12,7 @@ use super::shell::Shell;
 use crate::answers::{Answers, Publisher};
 use crate::check::check;
 use crate::connector::Connector;
+use crate::connector::solutions::Solutions;
 use crate::draft::Draft;
 use crate::rule::Checked;
 use crate::settings::Settings;
@@ -55,13 +56,21 @@ impl Case {
         Some(published(told, base, &self.folder().unwrap_or_default()))
     }
 
+    /// The solutions that it names, when it names some.
+    pub(crate) fn solutions(&self, connector: Option<&Connector>) -> Option<Arc<Solutions>> {
+        let base = self.path.parent().unwrap_or(Path::new(""));
+        let named = steps::package::named(&self.draft.answers);
+        store::read_solutions(&named, base, connector).map(Arc::new)
+    }
+
     /// The draft and its connector, judged.
     pub(crate) fn judge(self) -> Result<Checked, Failure> {
         let connector = self.connector()?;
         let previous = self.previous();
         let path = self.folder().unwrap_or_else(|| self.path.clone()).display().to_string();
+        let solutions = self.solutions(connector.as_deref());
         let answers = Some(self.draft.answers);
-        let files = Files { connector, previous, ..Files::default() };
+        let files = Files { connector, previous, solutions, ..Files::default() };
         Ok(judge(path, files, answers, None, Shell::today()))
     }
 }
@@ -78,6 +87,7 @@ pub(crate) struct Files {
     pub(crate) previous: Option<Published>,
     /// Whether the settings among them also speak of other connectors.
     pub(crate) shared: bool,
+    pub(crate) solutions: Option<Arc<Solutions>>,
 }
 
 /// Judges a connector, its answers, or both. Answers are filled from the files first, as the
@@ -89,7 +99,7 @@ pub(crate) fn judge(
     told: Option<Publisher>,
     as_of: Date,
 ) -> Checked {
-    let Files { connector, previous, shared } = files;
+    let Files { connector, previous, shared, solutions } = files;
     if let (Some(answers), Some(connector)) = (&mut answers, &connector) {
         if answers.is_blank("connector.folder") {
             answers.prefill("connector.folder", path.as_str(), "the folder you named");
@@ -100,8 +110,13 @@ pub(crate) fn judge(
         .or_else(|| publisher(answers.as_ref(), connector.as_deref()))
         .unwrap_or(Publisher::Verified);
     let settings = Settings { shared, ..Settings::of(publisher, as_of, connector.as_deref()) };
-    let submission =
-        Submission { answers: answers.map(Arc::new), connector, previous, package: None };
+    let submission = Submission {
+        answers: answers.map(Arc::new),
+        connector,
+        previous,
+        package: None,
+        solutions,
+    };
     let report = check(&submission, &settings);
     Checked { path, submission, report }
 }

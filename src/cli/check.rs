@@ -18,6 +18,7 @@ use crate::answers::{Answers, Publisher};
 use crate::connector::files::RawFile;
 use crate::format::Style;
 use crate::rule::Checked;
+use crate::steps;
 use crate::store;
 use crate::submission::Published;
 
@@ -97,6 +98,8 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
     let (folders, mut failures) = find(&paths);
     let old = arguments.against.iter().map(PathBuf::from).filter(|path| path.exists());
     let draft = case.iter().map(|case| case.path.clone());
+    let base = case.as_ref().and_then(|case| case.path.parent()).unwrap_or(Path::new(""));
+    let base = base.to_owned();
     let read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
     let against = match &arguments.against {
         Some(told) => Against::Told(told.clone()),
@@ -131,6 +134,7 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
         answers: answers.as_ref(),
         told,
         against: &against,
+        base: &base,
         settings: Source::of(arguments)?,
         shared: folders.len() > 1,
         as_of,
@@ -228,6 +232,8 @@ struct Manner<'a> {
     answers: Option<&'a Answers>,
     told: Option<Publisher>,
     against: &'a Against,
+    /// What paths among the answers are relative to.
+    base: &'a Path,
     settings: Source,
     /// Whether there are several connectors.
     shared: bool,
@@ -243,7 +249,9 @@ impl Manner<'_> {
             Source::Told(file) => (connector.with_settings(file.clone()), self.shared),
         };
         let previous = self.against.of(folder)?;
-        let files = Files { connector: Some(Arc::new(connector)), previous, shared };
+        let named = self.answers.map(steps::package::named).unwrap_or_default();
+        let solutions = store::read_solutions(&named, self.base, Some(&connector)).map(Arc::new);
+        let files = Files { connector: Some(Arc::new(connector)), previous, shared, solutions };
         let path = folder.display().to_string();
         Ok(judge(path, files, self.answers.cloned(), self.told, self.as_of))
     }

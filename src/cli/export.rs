@@ -5,7 +5,7 @@ use super::case::Case;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
 use crate::connector::Connector;
-use crate::export::{self, ExportSettings, Only};
+use crate::export::{self, ExportSettings, Only, Refusal};
 use crate::format::visible;
 use crate::rule::Spot;
 use crate::store;
@@ -33,14 +33,25 @@ pub(crate) fn run(arguments: &ExportArguments, shell: Shell) -> Result<Exit, Fai
             shell.note(format!("{CHECKLIST} says what to do next"));
         }
     }
+    if outcome.refusal.is_none()
+        && only != Only::Checklist
+        && let Some(gap) = export::marketplace::gap(&checked)
+    {
+        shell.note(gap);
+    }
     let Some(refusal) = outcome.refusal else { return Ok(Exit::Clean) };
+    tell_refusal(&refusal, shell);
+    Ok(Exit::Findings)
+}
+
+/// Tells why there is no package, and what is missing.
+pub(super) fn tell_refusal(refusal: &Refusal, shell: Shell) {
     for finding in &refusal.findings {
         let rule = finding.rule.id;
         let text = format!("{}: {} [{rule}]", place(&finding.spot), finding.message);
         shell.tell(finding.level.word(), &text);
     }
-    shell.note(refusal.sentence);
-    Ok(Exit::Findings)
+    shell.note(&refusal.sentence);
 }
 
 /// Where a finding is, in a few words.

@@ -52,6 +52,11 @@ fn at(path: &Path, folder: &str, draft: &mut Draft, store: &Store) -> Result<Pat
     if let Some(relative) = relative(path, Path::new(folder)).filter(|_| !folder.is_empty()) {
         draft.answers.give(FOLDER, relative);
     }
+    for (part, told) in steps::package::named(&draft.answers) {
+        if let Some(relative) = relative(path, Path::new(&told)) {
+            draft.answers.give(steps::package::key(part), relative);
+        }
+    }
     store.save(path, draft)?;
     Ok(path.to_owned())
 }

@@ -1,6 +1,8 @@
 //! `conncert package`: what is about the marketplace package.
 
+mod build;
 mod check;
+mod solution;
 
 use super::args::package::PackageCommand;
 use super::exit::{Exit, Failure};
@@ -10,5 +12,7 @@ use super::shell::Shell;
 pub(crate) fn run(command: &PackageCommand, shell: Shell) -> Result<Exit, Failure> {
     match command {
         PackageCommand::Check(arguments) => check::run(arguments, shell),
+        PackageCommand::Build(arguments) => build::run(arguments, shell),
+        PackageCommand::Solution(arguments) => solution::run(arguments, shell),
     }
 }

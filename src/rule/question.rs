@@ -4,6 +4,7 @@
 use super::{Finding, Place};
 use crate::answers::{Question, Stand};
 use crate::connector::files::Role;
+use crate::connector::solutions::Solutions;
 use crate::source::pointer::Pointer;
 use crate::steps::{self, STEPS, Step};
 
@@ -23,11 +24,10 @@ pub fn question_of(finding: &Finding) -> Option<&'static Question> {
                 None => false,
             })
         }
-        Place::File(_)
-        | Place::Bytes(..)
-        | Place::Key(..)
-        | Place::Section(..)
-        | Place::Packed(_) => None,
+        Place::Packed(path) => {
+            Solutions::part(path).and_then(|part| steps::question(steps::package::key(part)))
+        }
+        Place::File(_) | Place::Bytes(..) | Place::Key(..) | Place::Section(..) => None,
     }
 }
 
@@ -49,6 +49,9 @@ pub fn step_of(finding: &Finding) -> &'static Step {
         && let Some(step) = STEPS.iter().find(|step| step.id == question.step())
     {
         return step;
+    }
+    if matches!(finding.place, Place::Packed(_)) {
+        return &steps::package::STEP;
     }
     // The place of a section is no pointer; its step is found by no pattern below.
     let pointer = Pointer::parse(&finding.spot.pointer).unwrap_or_default();
@@ -110,6 +113,8 @@ mod tests {
         assert_eq!(key(Place::definition("/x-ms-connector-metadata")), Some("support.website"));
         assert_eq!(key(Place::definition("/info/title")), None);
         assert_eq!(key(Place::File(Role::Definition)), None);
+        let flow = Place::Packed("package.zip/PkgAssets/FlowSolution.zip/solution.xml".to_owned());
+        assert_eq!(key(flow), Some("package.flow_solution"));
     }
 
     #[test]
@@ -133,5 +138,6 @@ mod tests {
         }
         assert_eq!(step(Place::properties("/properties/iconBrandColor")), "connector");
         assert_eq!(step(Place::File(Role::Icon)), "connector");
+        assert_eq!(step(Place::Packed("package.zip/PkgAssets".to_owned())), "package");
     }
 }

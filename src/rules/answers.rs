@@ -7,6 +7,9 @@ mod authentication_contradicts_files;
 mod authentication_not_accepted;
 mod connector_name_illegal;
 mod independent_owns_service;
+mod package_file_swapped;
+mod package_file_unreadable;
+mod package_page_missing;
 mod published_version_unreadable;
 mod uptime_below_recommended;
 mod verified_without_ownership;
@@ -25,4 +28,7 @@ pub(super) static RULES: &[&Rule] = &[
     &connector_name_illegal::CONNECTOR_NAME_ILLEGAL,
     &uptime_below_recommended::UPTIME_BELOW_RECOMMENDED,
     &published_version_unreadable::PUBLISHED_VERSION_UNREADABLE,
+    &package_file_unreadable::PACKAGE_FILE_UNREADABLE,
+    &package_file_swapped::PACKAGE_FILE_SWAPPED,
+    &package_page_missing::PACKAGE_PAGE_MISSING,
 ];

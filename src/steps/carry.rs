@@ -18,7 +18,7 @@ pub enum Carries {
 use Carries::{Not, Over, WithService};
 
 /// The table. A test holds that every question stands in it, once.
-static TABLE: [(&str, Carries); 55] = [
+static TABLE: [(&str, Carries); 59] = [
     ("publisher.type", Over),
     ("publisher.name", Over),
     ("ownership.claim", WithService),
@@ -78,6 +78,11 @@ static TABLE: [(&str, Carries); 55] = [
     ("dates.preview", Not),
     ("dates.signed_off", Not),
     ("dates.live", Not),
+    // Its files were exported of this connector.
+    ("package.connector_solution", Not),
+    ("package.flow_solution", Not),
+    ("package.plugin_solution", Not),
+    ("package.custom_properties", Not),
 ];
 
 /// Whether the answer to a question carries over.

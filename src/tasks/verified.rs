@@ -141,8 +141,9 @@ pub(super) static TASKS: [Task; 16] = [
                   solutions",
         duration: "minutes",
         days: (0, 0),
-        how: "This version of conncert does not build it yet; the end of the checklist says how. \
-              Microsoft's ConnectorPackageValidator.ps1 checks it on Windows.",
+        how: "Name both zips on the page Package, and the export of conncert packs them with \
+              intro.md. `conncert package check` goes through the whole; Microsoft's \
+              ConnectorPackageValidator.ps1 does so on Windows.",
         attestations: &[],
         proof: Proof::Ticks,
         applies: always,

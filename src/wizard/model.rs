@@ -18,6 +18,7 @@ use super::theme::Theme;
 use super::work::Works;
 use crate::answers::{Answers, Kind, Publisher, Question};
 use crate::connector::Connector;
+use crate::connector::solutions::Solutions;
 use crate::draft::Draft;
 use crate::rule::{Finding, Report};
 use crate::settings::Settings;
@@ -295,6 +296,8 @@ pub(crate) struct Open {
     pub(crate) connector: Option<Arc<Connector>>,
     /// Why the connector could not be read.
     pub(crate) previous: Option<Published>,
+    /// The solutions that were named for the package.
+    pub(crate) solutions: Option<Arc<Solutions>>,
     pub(crate) problem: Option<String>,
     /// The folder answer that `connector` was read for.
     pub(crate) sources_read: Sources,
@@ -366,6 +369,7 @@ impl Open {
             answers,
             connector: opened.connector,
             previous: opened.previous,
+            solutions: opened.solutions,
             problem: opened.problem,
             report: None,
             filed: Filed::default(),
@@ -416,6 +420,7 @@ impl Open {
             connector: self.connector.clone(),
             previous: self.previous.clone(),
             package: None,
+            solutions: self.solutions.clone(),
         }
     }
 

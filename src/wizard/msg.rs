@@ -14,6 +14,7 @@ use super::texts::{Answer, Task};
 use super::work::{Doing, Hand};
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::solutions::{Part, Solutions};
 use crate::draft::Draft;
 use crate::fix::{Change, Plan};
 use crate::rule::Report;
@@ -285,6 +286,7 @@ pub(crate) enum Job {
 pub(crate) struct Sources {
     pub(crate) folder: String,
     pub(crate) previous: String,
+    pub(crate) solutions: Vec<(Part, String)>,
 }
 
 impl Sources {
@@ -293,6 +295,7 @@ impl Sources {
         Self {
             folder: answers.text("connector.folder").trim().to_owned(),
             previous: steps::connector::previous(answers).unwrap_or_default().to_owned(),
+            solutions: steps::package::named(answers),
         }
     }
 }
@@ -317,6 +320,7 @@ pub(crate) struct Opened {
     pub(crate) path: Option<PathBuf>,
     pub(crate) connector: Option<Arc<Connector>>,
     pub(crate) previous: Option<Published>,
+    pub(crate) solutions: Option<Arc<Solutions>>,
     /// Why the connector could not be read.
     pub(crate) problem: Option<String>,
 }
@@ -339,6 +343,8 @@ pub(crate) struct Exported {
     pub(crate) paths: Vec<String>,
     /// Why the package is not among them.
     pub(crate) refusal: Option<String>,
+    /// Why the marketplace package is not.
+    pub(crate) gap: Option<String>,
     /// What to do next.
     pub(crate) next: Vec<String>,
     pub(crate) written: bool,
@@ -354,6 +360,7 @@ pub(crate) enum Done {
         sources: Sources,
         result: Result<Option<Arc<Connector>>, String>,
         previous: Option<Published>,
+        solutions: Option<Arc<Solutions>>,
     },
     Checked {
         revision: u64,

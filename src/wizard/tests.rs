@@ -12,6 +12,7 @@ mod long;
 mod mending;
 mod monochrome;
 mod outside;
+mod package;
 mod pictures;
 mod plain;
 mod robust;

@@ -9,6 +9,7 @@ mod home;
 mod journey;
 mod mending;
 mod overlay;
+mod package;
 mod picture;
 mod review;
 mod sheet;

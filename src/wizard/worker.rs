@@ -12,6 +12,7 @@ use super::mending::Mended;
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
 use crate::connector::Connector;
+use crate::connector::solutions::Solutions;
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
 use crate::fix;
@@ -70,7 +71,9 @@ impl Worker {
             }
             Job::Read { sources, draft } => {
                 let (result, previous) = self.read(&sources, draft.as_deref(), wanted);
-                Done::Read { sources, result, previous }
+                let connector = result.as_ref().ok().and_then(Option::as_deref);
+                let solutions = self.solutions(&sources, draft.as_deref(), connector);
+                Done::Read { sources, result, previous, solutions }
             }
             Job::Save { revision, draft, path } => {
                 Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
@@ -157,6 +160,17 @@ impl Worker {
         (connector, previous)
     }
 
+    /// The solutions that are named for the package, when some are.
+    fn solutions(
+        &self,
+        sources: &Sources,
+        draft: Option<&Path>,
+        connector: Option<&Connector>,
+    ) -> Option<Arc<Solutions>> {
+        let base = draft.and_then(Path::parent).unwrap_or(&self.here);
+        store::read_solutions(&sources.solutions, base, connector).map(Arc::new)
+    }
+
     /// A folder as answered: relative to the draft, or to where the program was started.
     fn resolve(&self, folder: &str, draft: Option<&Path>) -> PathBuf {
         match draft {
@@ -202,7 +216,14 @@ impl Worker {
             None => {
                 let name = draft.file_stem().unwrap_or_default().to_string_lossy();
                 let draft = Box::new(Draft::new(&name));
-                Opened { draft, path: None, connector: None, previous: None, problem: None }
+                Opened {
+                    draft,
+                    path: None,
+                    connector: None,
+                    previous: None,
+                    solutions: None,
+                    problem: None,
+                }
             }
         };
         Ok(Opened { path: Some(draft), ..begun })
@@ -223,7 +244,8 @@ impl Worker {
             }
         })?;
         self.hold(path, std::fs::read_to_string(path).unwrap_or_default())?;
-        let (result, previous) = self.read(&Sources::of(&draft.answers), Some(path), wanted);
+        let sources = Sources::of(&draft.answers);
+        let (result, previous) = self.read(&sources, Some(path), wanted);
         let (connector, problem) = match result {
             Ok(connector) => (connector, None),
             Err(problem) => (None, Some(problem)),
@@ -231,8 +253,9 @@ impl Worker {
         if let Some(connector) = &connector {
             steps::prefill(&mut draft.answers, connector);
         }
+        let solutions = self.solutions(&sources, Some(path), connector.as_deref());
         let path = Some(path.to_owned());
-        Ok(Opened { draft: Box::new(draft), path, connector, previous, problem })
+        Ok(Opened { draft: Box::new(draft), path, connector, previous, solutions, problem })
     }
 
     /// Writes a draft; one without a file gets a name of its own and a file.
@@ -280,6 +303,7 @@ fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
         path: None,
         connector: Some(Arc::new(connector)),
         previous: None,
+        solutions: None,
         problem: None,
     })
 }
@@ -337,7 +361,9 @@ fn export(
             return Some(Err(ExportFailed { message, exists }));
         }
     }
+    let gap = export::marketplace::gap(&checked).filter(|_| outcome.refusal.is_none());
     Some(Ok(Exported {
+        gap,
         paths: outcome.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         refusal: outcome.refusal.map(|refusal| refusal.sentence),
         next: next(&checked),

@@ -10,6 +10,7 @@
 
 mod answers;
 mod architecture;
+mod assembling;
 mod catalogue;
 mod changes;
 mod cli;
@@ -32,4 +33,5 @@ mod shelf;
 mod source;
 mod support;
 mod terminal;
+mod unpack;
 mod watch;

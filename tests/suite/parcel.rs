@@ -155,6 +155,17 @@ impl Parcel {
         }
     }
 
+    /// One of its solutions, as a zip.
+    pub(crate) fn solution_zip(&self, zip: &str) -> Vec<u8> {
+        let below = format!("package.zip/PkgAssets/{zip}/");
+        let items: Vec<(&str, &Item)> = self
+            .items
+            .iter()
+            .filter_map(|(path, item)| Some((path.strip_prefix(&below)?, item)))
+            .collect();
+        pack(&items)
+    }
+
     /// The bytes of the package.
     pub(crate) fn pack(&self) -> Vec<u8> {
         let items: Vec<(&str, &Item)> =

@@ -8,6 +8,7 @@ use conncert::answers::{Answers, Publisher};
 use conncert::check::check;
 use conncert::connector::Connector;
 use conncert::connector::files::{RawContent, RawFile, Role, choose};
+use conncert::connector::solutions::{Named, Solutions};
 use conncert::draft::Draft;
 use conncert::rule::docs::Example;
 use conncert::rule::{Checked, Report};
@@ -197,7 +198,23 @@ impl Fixture {
                 None => self.published.as_ref().map(|files| Ok(Arc::new(connector(files)))),
             },
             package: self.package.as_ref().map(|parcel| Arc::new(parcel.read())),
+            solutions: answers.then(|| self.solutions()).flatten().map(Arc::new),
         }
+    }
+
+    /// The solutions that the answers name: `connector` and `flow` are those of the clean package.
+    fn solutions(&self) -> Option<Solutions> {
+        let named = steps::package::named(&self.answers);
+        let read = |told: &str| match told {
+            "connector" => Ok(Parcel::clean().solution_zip("ConnectorSolution.zip").into()),
+            "flow" => Ok(Parcel::clean().solution_zip("FlowSolution.zip").into()),
+            "{}" => Ok(told.as_bytes().into()),
+            _ => Err("it does not exist. Check the path.".to_owned()),
+        };
+        let page = self.files.get("intro.md").map(Vec::as_slice);
+        let named: Vec<Named> =
+            named.into_iter().map(|(part, told)| Named { part, read: read(&told), told }).collect();
+        (!named.is_empty()).then(|| Solutions::new(named, page).expect("a zip"))
     }
 
     pub(crate) fn checked(&self) -> Checked {

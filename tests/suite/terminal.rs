@@ -146,7 +146,7 @@ impl Session {
     fn typing(&mut self) {
         self.wait("Publisher");
         self.type_in("\r\u{1b}[6~\u{1b}[6~\u{1b}[6~");
-        self.wait("4 of 8");
+        self.wait("4 of 9");
         self.type_in("\t");
         self.type_in("help@contoso");
         self.wait("help@contoso");
@@ -202,7 +202,7 @@ fn a_bracketed_paste_of_several_lines_stays_in_its_field() {
     session.typing();
     session.type_in("\u{1b}[200~.com\r\nsecond\u{1b}[201~");
     session.wait("help@contoso.com second");
-    assert!(session.screen().contains("4 of 8"));
+    assert!(session.screen().contains("4 of 9"));
     session.type_in("\u{3}");
     session.ended();
 }

@@ -314,7 +314,7 @@ impl Checklist {
             errors: errors.map(|finding| entries.of(finding)).collect(),
             lesser: lesser(checked, &entries),
             answers: answers(checked).map(|given| steps(checked, given)).unwrap_or_default(),
-            marketplace: marketplace::section(publisher(checked)),
+            marketplace: marketplace::section(checked),
             icon: icon(checked),
         }
     }

@@ -55,5 +55,5 @@ fn check(cx: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
         "The connector offers {count} kinds of sign-in, and there is no `{CUSTOM_PROPERTIES}` at \
          the root of the package. Put it beside `{PAGE}`."
     );
-    out.say(Place::Packed(String::new()), text);
+    out.say(Place::Packed(CUSTOM_PROPERTIES.to_owned()), text);
 }

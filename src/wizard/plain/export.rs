@@ -88,8 +88,9 @@ impl Talk<'_> {
         let result = open.export.result.as_ref();
         let head = match result {
             Some(Exported { written: true, .. }) => format!("Written to {}:", target.trim()),
-            _ => "Export. The checklist, the folder for the pull request, the same as a zip, and \
-                  the text of the pull request. Nothing is sent anywhere."
+            _ => "Export. The checklist, the folder for the pull request, the same as a zip, the \
+                  text of the pull request and, where solutions are named, the marketplace \
+                  package. Nothing is sent anywhere."
                 .to_owned(),
         };
         let mut lines = Vec::new();
@@ -99,6 +100,7 @@ impl Talk<'_> {
             }
             lines.extend(result.paths.iter().cloned());
             lines.extend(result.refusal.clone().map(|why| format!("Left out: {why}")));
+            lines.extend(result.gap.clone());
             if !result.next.is_empty() {
                 lines.push("What to do next:".to_owned());
                 let next = result.next.iter().enumerate();

@@ -3,6 +3,7 @@
 
 use super::super::model::{Open, Page, is_text, options};
 use super::super::msg::Intent;
+use super::super::solutions;
 use super::command::{Command, answer, command};
 use super::talk::Talk;
 use super::words;
@@ -153,6 +154,7 @@ impl Talk<'_> {
         if before == Some(false) && after == Some(true) {
             self.tell_connector();
         }
+        self.tell_file(question);
     }
 
     fn tell_step(&mut self, step: &'static Step, index: usize) {
@@ -192,6 +194,24 @@ impl Talk<'_> {
         }
     }
 
+    /// What a file is that was named for the package, which is known once it was read.
+    fn tell_file(&mut self, question: &'static Question) {
+        let Some(open) = self.model.open.as_ref().filter(|_| question.step() == "package") else {
+            return;
+        };
+        let told = solutions::told(open, question).join("; ");
+        let mut lines = Vec::new();
+        if !told.is_empty() {
+            lines.push(format!("It is: {told}."));
+        }
+        lines.extend(
+            open.of_question(question).filter(|found| !found.is_unanswered()).map(words::finding),
+        );
+        for line in lines {
+            self.say(line);
+        }
+    }
+
     /// What the files are, and how they stand.
     pub(super) fn tell_connector(&mut self) {
         let Some(open) = &self.model.open else { return };
@@ -216,6 +236,7 @@ impl Talk<'_> {
         };
         let head = format!("Question {} of {}, {due}: {}", at + 1, fields.len(), question.prompt);
         let known = self.known(question);
+        let told = solutions::told(open, question).join("; ");
         let found: Vec<String> = open
             .of_question(question)
             .filter(|found| !found.is_unanswered())
@@ -227,6 +248,9 @@ impl Talk<'_> {
             self.say(format!("{}. {label}", number + 1));
         }
         self.say(format!("Known: {known}"));
+        if !told.is_empty() {
+            self.say(format!("It is: {told}."));
+        }
         for line in found {
             self.say(line);
         }

@@ -138,7 +138,7 @@ fn esc_cancels_what_is_told_and_only_then_leads_out() {
     assert!(matches!(jobs[..], [Job::Cancel]), "{jobs:?}");
     assert!(stage.screen().contains("cancelled: reading"), "{}", stage.screen());
     assert!(
-        stage.screen().contains("1 of 8") && stage.screen().contains("space choose"),
+        stage.screen().contains("1 of 9") && stage.screen().contains("space choose"),
         "it stays"
     );
     stage.send(Msg::Done(Done::Cancelled));

@@ -199,5 +199,5 @@ fn a_path_is_completed_as_shells_do() {
     assert!(!stage.screen().contains("Contoso Bills"), "{}", stage.screen());
     assert!(stage.screen().contains("no folder and no draft begins so"), "{}", stage.screen());
     stage.keys("backspace").text("I").keys("tab enter");
-    assert!(stage.screen().contains("1 of 8"), "{}", stage.screen());
+    assert!(stage.screen().contains("1 of 9"), "{}", stage.screen());
 }

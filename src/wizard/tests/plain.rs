@@ -531,7 +531,7 @@ fn the_picture_of_plain_mode_is_current() {
     copy(&sample(), &path);
     let said = lines(&["steps", "4", "", "help@contoso", "help@contoso.com"]);
     let told = talk(dir, false, Job::Open(path), said);
-    let from = told.out.find("Step 4 of 8").unwrap();
+    let from = told.out.find("Step 4 of 9").unwrap();
     let to = told.out[from..].rfind("\nQuestion 3 of");
     let to = to.unwrap_or_else(|| panic!("{}", told.out));
     pictures::picture_of_lines("plain", &told.out[from..from + to]);

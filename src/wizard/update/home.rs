@@ -132,6 +132,7 @@ fn new(model: &mut Model, now: &Now) -> Vec<Job> {
         path: None,
         connector: None,
         previous: None,
+        solutions: None,
         problem: None,
     });
     jobs.extend(go_to(model, Page::Step(0), now));

@@ -44,7 +44,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 }
             }
         }
-        Done::Read { sources, result, previous } => {
+        Done::Read { sources, result, previous, solutions } => {
             let Some(open) = model.open.as_mut().filter(|open| open.sources_read == sources) else {
                 return Vec::new();
             };
@@ -59,6 +59,8 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 && !is_own
                 && previous.is_none()
                 && open.previous.is_none()
+                && solutions.is_none()
+                && open.solutions.is_none()
                 && known.folder() == new.folder()
                 && known.has_same_files(new)
             {
@@ -68,6 +70,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
             let mut is_foreign = false;
             open.previous = previous;
+            open.solutions = solutions;
             open.problem = None;
             match result {
                 Ok(Some(connector)) => {

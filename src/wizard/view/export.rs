@@ -28,8 +28,9 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     }
     let errors = open.findings().iter().filter(|finding| finding.level == Level::Error).count();
     sheet.text(
-        "conncert writes the checklist, the folder for the pull request, the same as a zip, and \
-         the text of the pull request. Nothing is sent anywhere.",
+        "conncert writes the checklist, the folder for the pull request, the same as a zip, the \
+         text of the pull request and, where solutions are named, the marketplace package. Nothing \
+         is sent anywhere.",
         columns,
         0,
         Style::new(),
@@ -94,6 +95,10 @@ fn told(sheet: &mut Sheet, model: &Model, result: &Exported, columns: usize) {
     if let Some(refusal) = &result.refusal {
         sheet.gap();
         sheet.marked("✗", refusal, columns, 2, theme.level(Level::Error));
+    }
+    if let Some(gap) = &result.gap {
+        sheet.gap();
+        sheet.marked("○", gap, columns, 2, theme.quiet());
     }
     if !result.next.is_empty() {
         sheet.gap();

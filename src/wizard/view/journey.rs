@@ -90,22 +90,35 @@ pub(super) fn line(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     if is_small(frame.area()) {
         return one(model, open, active, frame, area);
     }
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
+    let mut cells = Vec::new();
+    let mut at = 0;
     for (index, page) in Page::journey().enumerate() {
         let (mark, _) = state(open, page);
         let shown = if active { index == model.journey } else { page == model.page };
         // Only the page one is at is named in full; there is no room for more.
         let text = if shown {
+            at = index;
             format!("{}{mark} {} ", if active { "›" } else { "▸" }, page.title())
         } else {
             format!("{}{} ", mark.trim(), cut(page.title(), 5))
         };
         let style = if shown { model.theme.focus() } else { model.theme.quiet() };
-        if used + width(&text) > usize::from(area.width) {
+        cells.push((text, style));
+    }
+    let room = usize::from(area.width).saturating_sub(1);
+    // The page one is at stays in sight; what comes before it gives way.
+    let fits = |first: usize| {
+        let lead = if first > 0 { 2 } else { 0 };
+        lead + cells[first..=at].iter().map(|(text, _)| width(text)).sum::<usize>() <= room
+    };
+    let first = (0..=at).find(|first| fits(*first)).unwrap_or(at);
+    let mut spans = vec![Span::raw(if first > 0 { " … " } else { " " })];
+    let mut used = if first > 0 { 2 } else { 0 };
+    for (text, style) in cells.into_iter().skip(first) {
+        used += width(&text);
+        if used > room {
             break;
         }
-        used += width(&text);
         spans.push(Span::styled(text, style));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);

@@ -47,6 +47,7 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
         }
         let start = sheet.len();
         field(&mut sheet, model, open, question, focused, columns);
+        super::package::file(&mut sheet, model, open, question, columns);
         for finding in open.of_question(question) {
             placed.insert(finding);
             // That it is required stands beside the question already.
@@ -74,6 +75,9 @@ pub(super) fn sheet(model: &Model, columns: usize, with_help: bool) -> Sheet {
     }
     if step.id == "connector" {
         facts(&mut sheet, model, open, columns);
+    }
+    if step.id == "package" {
+        super::package::whole(&mut sheet, model, open, columns);
     }
     let rest = open.filed.counts(step.id).sum().saturating_sub(placed.len());
     if rest > 0 {

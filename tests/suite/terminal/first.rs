@@ -50,9 +50,9 @@ fn home_is_drawn_before_the_drafts_are_listed() {
 #[test]
 fn a_draft_is_looked_up_by_its_name_after_the_first_frame() {
     let mut session = start(&["Draft 700"]);
-    session.wait("1 of 8");
+    session.wait("1 of 9");
     let first = session.at("Looking for drafts");
-    assert!(first.is_some() && first < session.at("1 of 8"), "{}", session.raw());
+    assert!(first.is_some() && first < session.at("1 of 9"), "{}", session.raw());
     session.type_in("\u{3}");
     assert_eq!(session.ended(), 0);
 }
@@ -66,8 +66,8 @@ fn keys_are_answered_while_the_drafts_are_being_listed() {
     session.wait("Keys that work here");
     let help = session.at("Keys that work here");
     session.type_in("\u{1b}");
-    session.wait("1 of 8");
-    assert!(help < session.at("1 of 8"), "{}", session.raw());
+    session.wait("1 of 9");
+    assert!(help < session.at("1 of 9"), "{}", session.raw());
     session.type_in("\u{3}");
     assert_eq!(session.ended(), 0);
 }

@@ -42,7 +42,7 @@ fn a_stop_from_outside_gives_the_terminal_back_and_loses_nothing() {
     session.signal("-CONT");
     session.wait_raw(SWITCHED_ON, 2);
     session.wait("help@contoso");
-    session.wait("4 of 8");
+    session.wait("4 of 9");
     session.type_in(".com");
     session.wait("help@contoso.com");
     session.type_in("\u{3}");
@@ -76,7 +76,7 @@ fn a_key_leads_to_the_shell_and_fg_back() {
     session.wait("ready>");
     let program = env!("CARGO_BIN_EXE_conncert");
     session.type_in(&format!("'{program}' 'Contoso Invoices'\r"));
-    session.wait("1 of 8");
+    session.wait("1 of 9");
     session.type_in("\u{1b}");
     session.wait("enter go there");
     session.type_in("z");
@@ -97,7 +97,7 @@ fn a_key_leads_to_the_shell_and_fg_back() {
 #[test]
 fn where_no_shell_waits_the_key_stops_nothing() {
     let mut session = Session::start(|_| {});
-    session.wait("1 of 8");
+    session.wait("1 of 9");
     session.type_in("\u{1b}");
     session.wait("enter go there");
     session.type_in("z");
