@@ -34,7 +34,7 @@ pub use export::{write_export, write_report};
 pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};
-pub use solutions::read_solutions;
+pub use solutions::{changed_solution, read_solutions};
 
 /// Something the disk refused, or that was not there: what, where, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -100,7 +100,9 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
     let draft = case.iter().map(|case| case.path.clone());
     let base = case.as_ref().and_then(|case| case.path.parent()).unwrap_or(Path::new(""));
     let base = base.to_owned();
-    let read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
+    let mut read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
+    let named = case.as_ref().map(|case| steps::package::named(&case.draft.answers));
+    read.extend(named.into_iter().flatten().map(|(_, told)| base.join(told)));
     let against = match &arguments.against {
         Some(told) => Against::Told(told.clone()),
         None => match case.as_ref().and_then(Case::previous) {

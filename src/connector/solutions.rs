@@ -1,6 +1,7 @@
 //! The solutions that a publisher names for the marketplace package, and the package that they
 //! make together with the documentation page.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pack::pack;
@@ -16,8 +17,8 @@ const NAME: &str = "package.zip";
 pub struct Named {
     /// What it is named as.
     pub part: Part,
-    /// Its name, as answered.
-    pub told: String,
+    /// Where it lies.
+    pub path: PathBuf,
     /// Its bytes, or why it cannot be read.
     pub read: Result<Arc<[u8]>, String>,
 }
@@ -165,7 +166,7 @@ mod tests {
     }
 
     fn named(part: Part, bytes: Arc<[u8]>) -> Named {
-        Named { part, told: "x.zip".to_owned(), read: Ok(bytes) }
+        Named { part, path: PathBuf::new(), read: Ok(bytes) }
     }
 
     const MANIFEST: &str = "<a><SolutionManifest><UniqueName>Invoices</UniqueName>\
@@ -209,7 +210,7 @@ mod tests {
         let flow = named(Part::Solution(Kind::Flow), Arc::from(&b"no zip"[..]));
         let gone = Named {
             part: Part::Solution(Kind::Connector),
-            told: "gone.zip".to_owned(),
+            path: PathBuf::new(),
             read: Err("it does not exist".to_owned()),
         };
         let custom = named(Part::CustomProperties, Arc::from(&b"{}"[..]));

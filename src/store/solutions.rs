@@ -20,10 +20,9 @@ pub fn read_solutions(
     }
     let named: Vec<Named> = named
         .iter()
-        .map(|(part, told)| Named {
-            part: *part,
-            told: told.clone(),
-            read: read(&base.join(super::at_home(Path::new(told)))),
+        .map(|(part, told)| {
+            let path = base.join(super::at_home(Path::new(told)));
+            Named { part: *part, read: read(&path), path }
         })
         .collect();
     let page = connector.and_then(|connector| connector.facts(Role::Intro).body).map(Body::bytes);
@@ -34,6 +33,13 @@ pub fn read_solutions(
             Solutions::new(named.into_iter().map(failed).collect(), page).ok()
         }
     }
+}
+
+/// A file that is another one by now than the one that was read: the portal exports the same name
+/// again and again.
+pub fn changed_solution(solutions: &Solutions) -> Option<&Path> {
+    let mut named = solutions.named.iter();
+    named.find(|one| read(&one.path).ok() != one.read.clone().ok()).map(|one| one.path.as_path())
 }
 
 fn read(path: &Path) -> Result<Arc<[u8]>, String> {

@@ -300,6 +300,17 @@ impl Sources {
     }
 }
 
+impl Sources {
+    /// Takes whole paths for those that were told.
+    pub(crate) fn take(&mut self, found: &[(Part, String)]) {
+        for (part, told) in &mut self.solutions {
+            if let Some((_, whole)) = found.iter().find(|(one, _)| one == part) {
+                told.clone_from(whole);
+            }
+        }
+    }
+}
+
 /// An export as the wizard asks for it.
 #[derive(Debug)]
 pub(crate) struct ExportJob {
@@ -361,6 +372,8 @@ pub(crate) enum Done {
         result: Result<Option<Arc<Connector>>, String>,
         previous: Option<Published>,
         solutions: Option<Arc<Solutions>>,
+        /// Paths that were found from where the program was started, whole.
+        found: Vec<(Part, String)>,
     },
     Checked {
         revision: u64,

@@ -299,7 +299,12 @@ fn go_to(model: &mut Model, page: Page, now: &Now) -> Vec<Job> {
     form::enter_field(model);
     jobs.extend(save(model, now));
     match page {
-        Page::Export => jobs.extend(preview(model, now)),
+        Page::Export => {
+            // What is packed may have been exported again meanwhile.
+            let packed = model.open.as_ref().filter(|open| open.solutions.is_some());
+            jobs.extend(packed.and_then(read_again));
+            jobs.extend(preview(model, now));
+        }
         Page::Home => jobs.push(Job::List),
         // Files may have been mended in an editor meanwhile.
         Page::Review => jobs.extend(model.open.as_ref().and_then(read_again)),

@@ -12,7 +12,7 @@ use super::mending::Mended;
 use super::msg::{Done, ExportFailed, ExportJob, Exported, Home, Job, Opened, Saved, Sources};
 use crate::check::check;
 use crate::connector::Connector;
-use crate::connector::solutions::Solutions;
+use crate::connector::solutions::{Part, Solutions};
 use crate::draft::Draft;
 use crate::export::{self, ExportSettings, Only};
 use crate::fix;
@@ -72,8 +72,11 @@ impl Worker {
             Job::Read { sources, draft } => {
                 let (result, previous) = self.read(&sources, draft.as_deref(), wanted);
                 let connector = result.as_ref().ok().and_then(Option::as_deref);
-                let solutions = self.solutions(&sources, draft.as_deref(), connector);
-                Done::Read { sources, result, previous, solutions }
+                let found = self.found(&sources, draft.as_deref());
+                let mut whole = sources.clone();
+                whole.take(&found);
+                let solutions = self.solutions(&whole, draft.as_deref(), connector);
+                Done::Read { sources, result, previous, solutions, found }
             }
             Job::Save { revision, draft, path } => {
                 Done::Saved { revision, result: self.save(*draft, path).map_err(text) }
@@ -158,6 +161,20 @@ impl Worker {
             store::read_published(&sources.previous, base, &folder).map(Arc::new).map_err(text)
         });
         (connector, previous)
+    }
+
+    /// What is named for the package and lies not beside the draft, but where the program was
+    /// started: the draft needs its whole path, for tomorrow that is somewhere else.
+    fn found(&self, sources: &Sources, draft: Option<&Path>) -> Vec<(Part, String)> {
+        let beside = draft.and_then(Path::parent);
+        let named = sources.solutions.iter();
+        let found = named.filter_map(|(part, told)| {
+            let whole = self.here.join(store::at_home(Path::new(told)));
+            let is_beside = beside.is_some_and(|folder| folder.join(told).exists());
+            let is_here = !is_beside && Path::new(told).is_relative() && whole.exists();
+            is_here.then(|| (*part, whole.display().to_string()))
+        });
+        found.collect()
     }
 
     /// The solutions that are named for the package, when some are.
@@ -353,6 +370,15 @@ fn export(
         return None;
     }
     if !job.preview {
+        let solutions = job.submission.solutions.as_deref();
+        if let Some(path) = solutions.and_then(store::changed_solution) {
+            let name = path.file_name().unwrap_or_default().display();
+            let message = format!(
+                "{name} has changed since it was checked, so nothing was written; go to the review, \
+                 and export again"
+            );
+            return Some(Err(ExportFailed { message, exists: false }));
+        }
         let target = here.join(&job.target);
         let written =
             store::write_export(&target, &outcome.artifacts, job.force, source.as_deref());

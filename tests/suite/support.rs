@@ -212,8 +212,10 @@ impl Fixture {
             _ => Err("it does not exist. Check the path.".to_owned()),
         };
         let page = self.files.get("intro.md").map(Vec::as_slice);
-        let named: Vec<Named> =
-            named.into_iter().map(|(part, told)| Named { part, read: read(&told), told }).collect();
+        let named: Vec<Named> = named
+            .into_iter()
+            .map(|(part, told)| Named { part, read: read(&told), path: told.into() })
+            .collect();
         (!named.is_empty()).then(|| Solutions::new(named, page).expect("a zip"))
     }
 

@@ -97,7 +97,9 @@ fn each_file_is_told_and_what_is_wrong_with_it() {
     has(&stage, "1 flow");
     let screen = stage.screen();
     assert!(!screen.contains("missing") && !screen.contains("gone.zip"), "{screen}");
-    assert_eq!(stage.answer("package.connector_solution"), "managed.zip");
+    // What lies where one was started is kept by its whole path.
+    let whole = stage.folder().join("managed.zip").display().to_string();
+    assert_eq!(stage.answer("package.connector_solution"), whole);
 }
 
 #[test]
@@ -128,6 +130,27 @@ fn the_export_packs_what_was_named() {
     assert_eq!(package.page(), Some(("intro.md", &b"Keeps invoices.\n"[..])));
     let checklist = fs::read_to_string(target.join("checklist.md")).unwrap();
     assert!(checklist.contains("`marketplace/Contoso Invoices.zip`"), "{checklist}");
+}
+
+#[test]
+fn a_solution_that_was_exported_again_is_read_again_before_it_is_packed() {
+    let mut stage = packing(100, 60);
+    stage.text("connector.zip").keys("tab").text("flow.zip").keys("tab ctrl+r x ctrl+a");
+    let target = stage.folder().join("out");
+    stage.text(&target.display().to_string()).keys("tab space tab");
+    let newer = solution(&stage, "InvoiceFlow2", false, true);
+    put(&stage, "flow.zip", &newer);
+    stage.keys("enter");
+    let screen = stage.screen();
+    assert!(screen.contains("flow.zip has changed since it was"), "{screen}");
+    assert!(!target.exists());
+    stage.keys("esc ctrl+r x ctrl+a");
+    stage.text(&target.display().to_string()).keys("tab tab enter");
+    let bytes = fs::read(target.join("marketplace/Contoso Invoices.zip")).unwrap();
+    let package = crate::connector::package::Package::read("x.zip", &bytes, false);
+    let inner = package.inner.unwrap().archive;
+    let packed = inner.file("PkgAssets/FlowSolution.zip").and_then(|entry| entry.bytes.clone());
+    assert!(packed == Some(newer), "the older one was packed");
 }
 
 #[test]

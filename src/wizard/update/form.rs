@@ -319,6 +319,17 @@ pub(super) fn enter_field(model: &mut Model) {
     }
 }
 
+/// The focused field shows its answer anew where that was changed from elsewhere.
+pub(super) fn refresh(model: &mut Model) {
+    let stale = model.open.as_ref().is_some_and(|open| {
+        let editor = open.editor.as_ref();
+        editor.is_some_and(|editor| editor.text() != open.answers.text(&editor.key))
+    });
+    if stale {
+        enter_field(model);
+    }
+}
+
 /// What a field owes when it is left: a folder that was typed is read.
 pub(super) fn leave_field(model: &mut Model) -> Vec<Job> {
     if model.focus != Focus::Page {

@@ -44,7 +44,7 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 }
             }
         }
-        Done::Read { sources, result, previous, solutions } => {
+        Done::Read { sources, result, previous, solutions, found } => {
             let Some(open) = model.open.as_mut().filter(|open| open.sources_read == sources) else {
                 return Vec::new();
             };
@@ -71,6 +71,11 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             let mut is_foreign = false;
             open.previous = previous;
             open.solutions = solutions;
+            let is_renamed = !found.is_empty();
+            open.sources_read.take(&found);
+            for (part, whole) in found {
+                Arc::make_mut(&mut open.answers).give(steps::package::key(part), whole);
+            }
             open.problem = None;
             match result {
                 Ok(Some(connector)) => {
@@ -86,6 +91,9 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
             }
             if is_foreign {
                 model.say("the files have changed; read again");
+            }
+            if is_renamed {
+                form::refresh(model);
             }
             if let Some(open) = &mut model.open {
                 open.revision += 1;
