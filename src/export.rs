@@ -5,8 +5,10 @@ mod folder;
 mod markdown;
 pub mod marketplace;
 mod package;
+mod partner_center;
 mod pull_request;
 pub mod solution;
+mod told;
 
 use jiff::civil::Date;
 
@@ -58,12 +60,13 @@ pub struct Exporter {
 }
 
 /// Everything that leaves the house, in order.
-pub static EXPORTERS: [&Exporter; 5] = [
+pub static EXPORTERS: [&Exporter; 6] = [
     &checklist::EXPORTER,
     &folder::EXPORTER,
     &package::EXPORTER,
     &pull_request::EXPORTER,
     &marketplace::EXPORTER,
+    &partner_center::EXPORTER,
 ];
 
 /// Why the package is held back.

@@ -3,6 +3,7 @@
 
 pub mod dates;
 mod independent;
+pub mod link;
 mod verified;
 
 use std::borrow::Cow;

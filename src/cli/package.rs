@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod link;
 mod solution;
 
 use super::args::package::PackageCommand;
@@ -13,6 +14,7 @@ pub(crate) fn run(command: &PackageCommand, shell: Shell) -> Result<Exit, Failur
     match command {
         PackageCommand::Check(arguments) => check::run(arguments, shell),
         PackageCommand::Build(arguments) => build::run(arguments, shell),
+        PackageCommand::Link(arguments) => link::run(arguments, shell),
         PackageCommand::Solution(arguments) => solution::run(arguments, shell),
     }
 }

@@ -1,17 +1,25 @@
-//! `PULL_REQUEST.md`: title, branch, label and text of the pull request.
+//! `PULL_REQUEST.md`: everything that the pull request takes, in the order in which it is needed:
+//! branch and commands, files, texts to paste, and what happens then.
+
+mod commands;
+mod proposal;
 
 use std::fmt::Write as _;
 
+use self::commands::Work;
+use self::proposal::mailbox;
 use super::markdown::plain;
-use super::{Artifact, ExportSettings, Exporter, Refusal, named, publisher};
+use super::told::{Shown, is_update, operations, quickest};
+use super::{Artifact, ExportSettings, Exporter, Refusal, folder, marketplace, named, publisher};
 use crate::answers::Publisher;
+use crate::connector::files::Role;
 use crate::rule::Checked;
 use crate::steps;
-use crate::tasks::{judged_answers, ticked};
+use crate::tasks::{journey, judged_answers, ticked};
 
 pub(super) static EXPORTER: Exporter = Exporter {
     name: "pull-request",
-    makes: "the text of the pull request",
+    makes: "the texts and commands of the pull request",
     is_package: true,
     export,
 };
@@ -42,76 +50,182 @@ const FORM: [(&str, &str); 11] = [
 
 const REPOSITORY: &str = "https://github.com/microsoft/PowerPlatformConnectors";
 
-const SCREENSHOTS: &str = "
-#### Screenshots
-
-Three different operations, each in a flow that succeeded:
-
-1. (put the image here: first operation and its run)
-2. (put the image here: second operation and its run)
-3. (put the image here: third operation and its run)
-
-The test tab of the custom connector:
-
-(put the image here)
-";
-
 fn export(checked: &Checked, _: &ExportSettings) -> Result<Vec<Artifact>, Refusal> {
     let name = named(checked)?;
-    let text = match publisher(checked) {
-        Publisher::Independent => independent(checked, &name),
-        Publisher::Verified => verified(checked, &name),
-    };
+    let text = text(checked, &name)?;
     Ok(vec![Artifact { path: "PULL_REQUEST.md".to_owned(), bytes: text.into_bytes() }])
 }
 
-fn head(title: &str, label: &str, folder: &str) -> String {
-    format!(
+fn text(checked: &Checked, name: &str) -> Result<String, Refusal> {
+    let publisher = publisher(checked);
+    let title = match publisher {
+        Publisher::Independent => format!("{name} (Independent Publisher)"),
+        Publisher::Verified => name.to_owned(),
+    };
+    let work = Work { publisher, name, title: &title, update: is_update(checked) };
+    let has_proposal = publisher == Publisher::Independent && !work.update;
+    let mut text = head(&work, has_proposal);
+    let mut steps = 0;
+    let mut step = |text: &mut String, title: &str| {
+        steps += 1;
+        let _ = write!(text, "## {steps}. {title}\n\n");
+    };
+    step(&mut text, "The branch");
+    let _ = write!(
+        text,
+        "Make a fork at {REPOSITORY}/fork, once. Then, in a Unix shell or in PowerShell, with the \
+         name of your GitHub account in place of `YOUR-ACCOUNT`:\n\n{}\n",
+        work.begin()
+    );
+    if has_proposal {
+        step(&mut text, "The proposal");
+        propose(&mut text, checked, &work)?;
+    }
+    step(&mut text, "The files");
+    files(&mut text, checked, &work, has_proposal)?;
+    step(&mut text, "The text of the pull request");
+    text.push_str("Ready to paste, in place of what the form says:\n\n````markdown\n");
+    body(&mut text, checked, name);
+    if publisher == Publisher::Independent {
+        screenshots(&mut text, operations(checked));
+    }
+    text.push_str("````\n\n");
+    if publisher == Publisher::Independent {
+        text.push_str(IMAGES);
+    }
+    step(&mut text, "The licence agreement");
+    text.push_str(AGREEMENT);
+    step(&mut text, "What happens then");
+    afterwards(&mut text, checked, publisher, work.update);
+    Ok(text)
+}
+
+const IMAGES: &str = "\
+To put an image in its place, drag its file there in the text field of GitHub. Cover keys, tokens \
+and what belongs to customers before.
+
+";
+
+const AGREEMENT: &str = "\
+A bot asks for it in a comment, once for all of Microsoft's repositories. Read it at \
+https://cla.microsoft.com, then answer with a comment that says nothing but
+
+```text
+@microsoft-github-policy-service agree
+```
+
+or, when you contribute for your employer, with its name between the quotation marks,
+
+```text
+@microsoft-github-policy-service agree company=\"YOUR COMPANY\"
+```
+
+";
+
+fn head(work: &Work<'_>, has_proposal: bool) -> String {
+    let label = match work.publisher {
+        Publisher::Independent => "independent-publisher-connector",
+        Publisher::Verified => "certified-connector",
+    };
+    let mut text = format!(
         "# The pull request\n\n\
          | | |\n|---|---|\n\
          | Repository | {REPOSITORY} |\n\
-         | Title | {} |\n\
-         | Target branch | `dev` |\n\
-         | Label | `{label}` |\n\
-         | Folder | `{folder}`, and no other |\n\n",
-        plain(title)
-    )
-}
-
-fn independent(checked: &Checked, name: &str) -> String {
-    let title = format!("{name} (Independent Publisher)");
-    let folder = format!("{}/{name}/", Publisher::Independent.folder());
-    let mut text = head(&title, "independent-publisher-connector", &folder);
+         | Title | {} |\n",
+        plain(work.title)
+    );
+    if has_proposal {
+        let _ = writeln!(text, "| Title of the proposal | Proposal - {} |", plain(work.title));
+    }
     let _ = write!(
         text,
-        "Begin with a proposal: call it `Proposal - {title}`, and hand in nothing but the text \
-         file that describes the connector (`readme.md`; of late `intro.md` is asked for), with a \
-         mail address. When the team agrees, add the files of the folder to the same pull request \
-         and take `Proposal - ` off its title.\n\n\
-         The team also expects `package.zip` with the exported solutions, and `intro.md`, in that \
-         folder; the checklist says how they are made.\n\n"
+        "| Branch of yours | `{}` |\n\
+         | Target branch | `dev` |\n\
+         | Label | `{label}` |\n\
+         | Folder | `{}/{}/`, and no other |\n\
+         | Open it at | {} |\n\n",
+        commands::branch(work.name, work.update),
+        work.publisher.folder(),
+        work.name,
+        work.compare()
     );
-    body(&mut text, checked, name);
-    text.push_str(SCREENSHOTS);
+    if work.publisher == Publisher::Verified {
+        text.push_str(
+            "The pull request publishes the files as open source. The submission itself goes \
+             through Partner Center: PARTNER_CENTER.md has what that takes.\n\n",
+        );
+    }
     text
 }
 
-fn verified(checked: &Checked, name: &str) -> String {
-    let folder = format!("{}/{name}/", Publisher::Verified.folder());
-    let mut text = head(name, "certified-connector", &folder);
-    text.push_str(
-        "The pull request publishes the files as open source. The submission itself goes through \
-         Partner Center, with the marketplace package; the checklist says how that is made.\n\n",
+fn propose(text: &mut String, checked: &Checked, work: &Work<'_>) -> Result<(), Refusal> {
+    let has_intro = folder::files(checked)?.iter().any(|file| file.path.ends_with("/intro.md"));
+    let page = if has_intro { Role::Intro } else { Role::Readme }.canonical();
+    let _ = write!(
+        text,
+        "The team first wants to know what you plan, before you build it. Hand in one text alone, \
+         `intro.md` (until lately it was `readme.md`), with this folder in place of `EXPORT`:\n\n{}\n\
+         Call the pull request `Proposal - {}`, and paste this as its text:\n\n\
+         ````markdown\n{}````\n\n\
+         {}\n\n",
+        work.propose(page),
+        plain(work.title),
+        proposal::text(checked, work.name),
+        waits(work.publisher, "proposal", "How long it takes")
     );
-    body(&mut text, checked, name);
-    text
+    Ok(())
+}
+
+fn files(
+    text: &mut String,
+    checked: &Checked,
+    work: &Work<'_>,
+    has_proposal: bool,
+) -> Result<(), Refusal> {
+    if has_proposal {
+        let _ = write!(
+            text,
+            "When the team agrees, the files go into the same pull request. Take `Proposal - ` off \
+             its title, and use the text of the next step for it.\n\n"
+        );
+    }
+    let mut paths: Vec<String> =
+        folder::files(checked)?.into_iter().map(|file| file.path).collect();
+    let package = marketplace::path(work.publisher, work.name);
+    let is_inside = work.publisher == Publisher::Independent;
+    if is_inside && marketplace::complete(checked).is_some() {
+        paths.push(package.clone());
+    }
+    for path in &paths {
+        let _ = writeln!(text, "- `{path}`");
+    }
+    text.push('\n');
+    if is_inside {
+        let intro = format!("/{}", Role::Intro.canonical());
+        let lacks_intro = !paths.iter().any(|path| path.ends_with(&intro));
+        let missing = [(lacks_intro, "intro.md"), (!paths.contains(&package), "package.zip")];
+        let missing: Vec<&str> =
+            missing.iter().filter(|(lacks, _)| *lacks).map(|(_, name)| *name).collect();
+        if !missing.is_empty() {
+            let _ = write!(
+                text,
+                "Still missing, and expected since 2025: {}. The checklist says how they are made; \
+                 export again then.\n\n",
+                missing.join(" and ")
+            );
+        }
+        text.push_str("No icon, and nothing that belongs to another connector.\n\n");
+    }
+    let _ = writeln!(text, "{}", work.files());
+    text.push_str(
+        "`git status --short` has to list these files and nothing else; if it lists more, the \
+         pull request would carry it, too.\n\n",
+    );
+    Ok(())
 }
 
 fn body(text: &mut String, checked: &Checked, name: &str) {
-    text.push_str(
-        "Everything below the line is the text of the pull request, ready to paste.\n\n---\n\n\
-         #### What I confirm\n\n",
-    );
+    text.push_str("#### What I confirm\n\n");
     let answers = judged_answers(checked);
     for (key, statement) in FORM {
         let Some(question) = steps::question(&format!("attestations.{key}")) else { continue };
@@ -119,6 +233,73 @@ fn body(text: &mut String, checked: &Checked, name: &str) {
             let tick = if ticked(&answers, question).is_some() { "x" } else { " " };
             let statement = statement.replace("NAME", &plain(name));
             let _ = writeln!(text, "- [{tick}] {statement}");
+        }
+    }
+}
+
+fn screenshots(text: &mut String, operations: Vec<Shown>) {
+    let lead = match operations.len() {
+        1 => "The connector's only operation, in a flow that succeeded:",
+        2 => "Both operations of the connector, each in a flow that succeeded:",
+        _ => "Three different operations, each in a flow that succeeded:",
+    };
+    let _ = write!(text, "\n#### Screenshots\n\n{lead}\n\n");
+    let mut names: Vec<String> = quickest(operations)
+        .into_iter()
+        .map(|shown| format!("**{}**", plain(&shown.name)))
+        .collect();
+    if names.is_empty() {
+        names = ["first", "second", "third"].map(|number| format!("{number} operation")).into();
+    }
+    for (number, name) in names.iter().enumerate() {
+        let _ = writeln!(
+            text,
+            "{}. {name}: (put the image of the flow here) (put the image of its run here)",
+            number + 1
+        );
+    }
+    text.push_str("\nThe test tab of the custom connector:\n\n(put the image here)\n");
+}
+
+/// How long a task of the journey takes.
+fn waits(publisher: Publisher, task: &str, what: &str) -> String {
+    let task = journey(publisher).iter().find(|found| found.id == task);
+    task.map_or_else(String::new, |task| format!("{what}: {}.", task.duration))
+}
+
+fn afterwards(text: &mut String, checked: &Checked, publisher: Publisher, update: bool) {
+    let mail = mailbox(checked);
+    let mut say = |line: String| {
+        let _ = writeln!(text, "- {line}");
+    };
+    match publisher {
+        Publisher::Independent => {
+            if !update {
+                say(format!(
+                    "The team sends a registration form to {mail}, the address in the definition, \
+                     and expects it back in 2 business days. Look into the spam folder, too."
+                ));
+                say("At the same address they ask you to prove who you are, at \
+                     https://aka.ms/onevetsignup: 15 minutes with a government document that \
+                     matches your GitHub profile, within 30 days."
+                    .to_owned());
+            }
+            say("Remarks come as comments of the pull request. A comment of the team that says \
+                 `certify-connector` starts the certification, and a bot answers with errors or \
+                 with its approval; `conncert explain` takes its codes."
+                .to_owned());
+            say(waits(publisher, "review", "Review"));
+            say(waits(publisher, "deployment", "Deployment, and the merge at its end"));
+        }
+        Publisher::Verified => {
+            say("The checks of the repository run by themselves: the validator of the definition \
+                 and the detector of breaking changes."
+                .to_owned());
+            say(waits(publisher, "pull-request", "How long it takes"));
+            say(format!(
+                "What concerns the offer comes to the account of Partner Center; what concerns the \
+                 connector may come to {mail}, the address in the definition."
+            ));
         }
     }
 }

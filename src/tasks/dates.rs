@@ -12,6 +12,8 @@ use crate::steps;
 pub const LINK_DAYS: i32 = 15;
 /// Days under which a link is refused.
 pub const LINK_REFUSED: i32 = 4;
+/// Days that a review may take, with a second round.
+pub const REVIEW_DAYS: i32 = 21;
 /// Days within which an identity check has to be done.
 const IDENTITY_DAYS: i32 = 30;
 /// Business days for an answer to the registration form, and for the test in the preview region.
@@ -154,7 +156,7 @@ fn of(
         "dates.link_ends" => link(answers, day, today),
         "dates.handed_in" if said("dates.preview") => return None,
         "dates.handed_in" => {
-            let (from, to) = (business(day, 3)?, after(day, 21)?);
+            let (from, to) = (business(day, 3)?, after(day, REVIEW_DAYS)?);
             let late = "Longer than usual: look into the certification report in Partner Center, and \
                         ask there.";
             (expected("The review usually ends", from, to, today, late), today > to)
@@ -188,7 +190,7 @@ fn link(answers: &Answers, last: Date, today: Date) -> (String, bool) {
     }
     if let Some(handed_in) = recorded(answers, "dates.handed_in") {
         // Rounds of the review fetch the package again.
-        let needed = handed_in.checked_add(21.days()).unwrap_or(last);
+        let needed = handed_in.checked_add(REVIEW_DAYS.days()).unwrap_or(last);
         return if last < needed {
             (
                 format!(
@@ -224,7 +226,8 @@ fn expected(what: &str, from: Date, to: Date, today: Date, late: &str) -> String
     format!("{what} between {from} and {to}.{tail}")
 }
 
-fn days(count: i32) -> String {
+/// So many days, in words.
+pub fn days(count: i32) -> String {
     format!("{count} {}", if count == 1 { "day" } else { "days" })
 }
 

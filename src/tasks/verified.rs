@@ -156,7 +156,8 @@ pub(super) static TASKS: [Task; 16] = [
         duration: "minutes",
         days: (0, 0),
         how: "A read-only SAS URL of Azure blob storage, valid for 15 days or more; under four \
-              days it is refused.",
+              days it is refused. PARTNER_CENTER.md has the commands, and `conncert package link -` \
+              reads the link.",
         attestations: &["attestations.att-link"],
         proof: Proof::Ticks,
         applies: always,
@@ -170,7 +171,8 @@ pub(super) static TASKS: [Task; 16] = [
                   called Connectors & Agents in Microsoft Copilot Studio)",
         duration: "an hour",
         days: (0, 1),
-        how: "Name, link to the package, listing with web site, privacy policy, support, terms and \
+        how: "PARTNER_CENTER.md has each text ready to paste: \
+              name, link to the package, listing with web site, privacy policy, support, terms and \
               categories, and an account for the reviewers; with OAuth 2 also client id and secret, \
               which never go into the files. A partner agreement and a non-disclosure agreement \
               may have to be signed.",

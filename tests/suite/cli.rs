@@ -2,7 +2,7 @@
 //! environment that holds nothing but a folder for drafts.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -79,6 +79,17 @@ impl Desk {
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         ran(&self.command(arguments).output().expect("the program runs"))
+    }
+
+    /// The same with a standard input.
+    pub(crate) fn feed(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("it starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        stdin.write_all(input.as_bytes()).expect("it reads");
+        drop(stdin);
+        ran(&child.wait_with_output().expect("it ends"))
     }
 
     /// Makes a draft of the sample in a file.
@@ -520,6 +531,7 @@ fn an_export_is_refused_until_nothing_is_open() {
     assert_eq!(whole.code, 0, "{whole:?}");
     let wanted = [
         "Contoso Invoices.zip",
+        "PARTNER_CENTER.md",
         "PULL_REQUEST.md",
         "certified-connectors",
         "checklist.html",

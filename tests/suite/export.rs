@@ -44,10 +44,12 @@ fn a_clean_submission_leaves_whole() {
             &format!("{folder}/readme.md"),
             "Contoso Invoices.zip",
             "PULL_REQUEST.md",
+            "PARTNER_CENTER.md",
         ]
     );
     insta::assert_snapshot!("checklist-verified", text(&outcome.artifacts, "checklist.md"));
     insta::assert_snapshot!("pull-request-verified", text(&outcome.artifacts, "PULL_REQUEST.md"));
+    insta::assert_snapshot!("partner-center", text(&outcome.artifacts, "PARTNER_CENTER.md"));
 }
 
 #[test]

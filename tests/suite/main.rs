@@ -24,6 +24,7 @@ mod findings;
 mod fixing;
 mod formats;
 mod judgement;
+mod kits;
 mod packages;
 mod parcel;
 mod plain;

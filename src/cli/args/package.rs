@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{FailOn, Whose, formats};
 use crate::format::FORMATS;
@@ -33,6 +33,15 @@ Experimental: Microsoft publishes no description of these files, so they follow 
 Import the zip into an environment of yours, test every operation there, and hand in what the \
 maker portal exports then.";
 
+const LINK_EXAMPLES: &str = "\
+Examples:
+  conncert package link \"https://contoso.blob.core.windows.net/packages/contoso.zip?sv=…&sig=…\"
+  conncert package link - < link.txt
+
+The link is read, never opened, and nothing behind its question mark is printed: whoever has it can \
+fetch the package. Put it in quotation marks, or give - and let it come from the standard input, so \
+that the shell does not keep it.";
+
 #[derive(Debug, Args)]
 #[command(arg_required_else_help = false)]
 pub(crate) struct PackageArguments {
@@ -52,6 +61,9 @@ pub(crate) enum PackageCommand {
     /// portal proves it)
     #[command(after_help = SOLUTION_EXAMPLES)]
     Solution(PackageSolutionArguments),
+    /// Check the link to an uploaded package: what it allows and how long it lasts
+    #[command(after_help = LINK_EXAMPLES)]
+    Link(PackageLinkArguments),
 }
 
 #[derive(Debug, Args)]
@@ -127,4 +139,23 @@ pub(crate) struct PackageSolutionArguments {
     /// Replace an earlier solution that is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PackageLinkArguments {
+    /// The link (a SAS URL); `-` reads it from the standard input
+    #[arg(value_name = "URL|-")]
+    pub(crate) link: String,
+    /// How the verdict is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = LinkFormat::Human)]
+    pub(crate) format: LinkFormat,
+}
+
+/// How the verdict on a link is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinkFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }

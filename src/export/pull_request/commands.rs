@@ -1,0 +1,104 @@
+//! The commands that bring the files into a fork. They read alike in a Unix shell and in
+//! PowerShell: single quotes keep every name whole, for a legal one holds no quotation mark.
+
+use std::fmt::Write as _;
+
+use super::REPOSITORY;
+use crate::answers::Publisher;
+
+/// The name of the branch, which git and every file system take.
+pub(super) fn branch(name: &str, update: bool) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    let verb = if update { "update" } else { "add" };
+    if slug.is_empty() { format!("{verb}-connector") } else { format!("{verb}-{slug}") }
+}
+
+/// What is handed in, for the commands.
+pub(super) struct Work<'a> {
+    pub(super) publisher: Publisher,
+    pub(super) name: &'a str,
+    pub(super) title: &'a str,
+    pub(super) update: bool,
+}
+
+impl Work<'_> {
+    fn branch(&self) -> String {
+        branch(self.name, self.update)
+    }
+
+    fn folder(&self) -> String {
+        format!("{}/{}", self.publisher.folder(), self.name)
+    }
+
+    /// Makes the branch in a fresh clone of the fork.
+    pub(super) fn begin(&self) -> String {
+        block(&[
+            "git clone --filter=blob:none 'https://github.com/YOUR-ACCOUNT/PowerPlatformConnectors.git'",
+            "cd PowerPlatformConnectors",
+            &format!("git remote add upstream '{REPOSITORY}.git'"),
+            "git fetch upstream dev",
+            &format!("git switch -c '{}' --no-track upstream/dev", self.branch()),
+        ])
+    }
+
+    /// Hands in one file alone, as a proposal.
+    pub(super) fn propose(&self, page: &str) -> String {
+        let folder = self.folder();
+        let mut lines =
+            vec![format!("mkdir '{folder}'"), format!("cp 'EXPORT/{folder}/{page}' '{folder}/'")];
+        lines.extend(self.hand_in(&format!("Proposal - {}", self.title)));
+        block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Hands in the whole folder.
+    pub(super) fn files(&self) -> String {
+        let mut lines =
+            vec![format!("cp -r 'EXPORT/{}' '{}/'", self.folder(), self.publisher.folder())];
+        lines.extend(self.hand_in(self.title));
+        block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The folder is added and nothing else, whatever lies about.
+    fn hand_in(&self, message: &str) -> [String; 4] {
+        [
+            format!("git add '{}'", self.folder()),
+            "git status --short".to_owned(),
+            format!("git commit -m '{message}'"),
+            format!("git push -u origin '{}'", self.branch()),
+        ]
+    }
+
+    /// Where the pull request is opened.
+    pub(super) fn compare(&self) -> String {
+        format!("{REPOSITORY}/compare/dev...YOUR-ACCOUNT:{}?expand=1", self.branch())
+    }
+}
+
+fn block(lines: &[&str]) -> String {
+    let mut text = "```sh\n".to_owned();
+    for line in lines {
+        let _ = writeln!(text, "{line}");
+    }
+    text.push_str("```\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn branches_are_named_as_git_takes_them() {
+        assert_eq!(branch("Contoso Invoices", false), "add-contoso-invoices");
+        assert_eq!(branch("Über (v2.0)_x", true), "update-ber-v2-0-x");
+        assert_eq!(branch("東京", false), "add-connector");
+    }
+}

@@ -1,0 +1,444 @@
+//! The link to the package as the offer takes it: a shared access signature of Azure blob storage.
+//! Everything that it allows stands in its query, so it can be judged without a network. Nothing of
+//! the query is ever shown: whoever has it can fetch the package.
+
+use std::fmt;
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp, Unit};
+
+use super::dates::{LINK_DAYS, LINK_REFUSED, REVIEW_DAYS};
+use crate::rule::Level;
+use crate::source::text::printable;
+
+/// What a link allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its address without the query, safe to print.
+    pub address: String,
+    /// When it ends, if it says so.
+    pub ends: Option<Timestamp>,
+    /// Whole days until then; below zero when it has ended.
+    pub days: Option<i32>,
+    /// What is to be said about it, in the order of the reading.
+    pub remarks: Vec<Remark>,
+}
+
+/// One thing about a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// An error gets the offer refused or the package not fetched.
+    pub level: Level,
+    /// What is wrong and what helps, in one or two sentences.
+    pub text: String,
+}
+
+/// What was given is no link at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoLink;
+
+impl fmt::Display for NoLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("that is no link: one begins with https:// and names a host")
+    }
+}
+
+impl Link {
+    /// The gravest that was found.
+    pub fn worst(&self) -> Option<Level> {
+        self.remarks.iter().map(|remark| remark.level).min()
+    }
+
+    fn say(&mut self, level: Level, text: impl Into<String>) {
+        self.remarks.push(Remark { level, text: text.into() });
+    }
+}
+
+/// Reads a link at a moment.
+///
+/// # Errors
+/// When the text is no address with a scheme and a host.
+pub fn judge(text: &str, now: Timestamp) -> Result<Link, NoLink> {
+    let text = text.trim().trim_matches(['"', '\'', '<', '>']).trim();
+    let (scheme, rest) = text.split_once("://").ok_or(NoLink)?;
+    let rest = rest.split('#').next().unwrap_or(rest);
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (authority, path) = place.split_once('/').unwrap_or((place, ""));
+    // Whatever stands before an @ is a name and a password.
+    let host = authority.rsplit('@').next().unwrap_or(authority).to_ascii_lowercase();
+    if host.is_empty() || host.contains(char::is_whitespace) {
+        return Err(NoLink);
+    }
+    let scheme = scheme.to_ascii_lowercase();
+    let shown = format!("{scheme}://{host}/{path}");
+    let mut link = Link {
+        address: printable(&shown).into_owned(),
+        ends: None,
+        days: None,
+        remarks: Vec::new(),
+    };
+    if scheme != "https" {
+        link.say(Level::Error, "The link has to begin with https://.");
+    }
+    place_of(&mut link, &host, path);
+    signature(&mut link, &Query::read(query), path, now);
+    Ok(link)
+}
+
+/// Where the package lies.
+fn place_of(link: &mut Link, host: &str, path: &str) {
+    if !host.ends_with(".blob.core.windows.net") {
+        link.say(
+            Level::Warning,
+            "The host is not one of Azure blob storage (NAME.blob.core.windows.net), which is what \
+             Microsoft describes. Whether another one is taken cannot be told.",
+        );
+    }
+    let file = decoded(path.rsplit('/').next().unwrap_or(path));
+    if file.is_empty() || !path.contains('/') {
+        link.say(
+            Level::Error,
+            "The link leads to a container and not to a file in it: make one for the package \
+             itself.",
+        );
+    } else if !file.to_ascii_lowercase().ends_with(".zip") {
+        link.say(Level::Warning, "The file at the link is not called .zip.");
+    }
+}
+
+/// What the signature allows, and for how long.
+fn signature(link: &mut Link, query: &Query, path: &str, now: Timestamp) {
+    let Some(signature) = query.get("sig").filter(|text| !text.is_empty()) else {
+        let text = if query.0.is_empty() {
+            "The link bears no signature (SAS), so Microsoft cannot fetch what lies there: make one \
+             as the kit says."
+        } else {
+            "The link bears no signature: it was cut. In a shell, put quotation marks around it, \
+             for an & ends a command."
+        };
+        return link.say(Level::Error, text);
+    };
+    if !is_signature(&signature) {
+        link.say(
+            Level::Error,
+            "The signature is cut or changed: it should be 44 characters that end in =. Copy the \
+             link again.",
+        );
+    }
+    if let Some(twice) = query.twice() {
+        let text =
+            format!("“{}” stands in the link more than once: copy it again.", printable(twice));
+        link.say(Level::Error, text);
+    }
+    if query.get("sv").is_none() {
+        link.say(Level::Error, "The link does not say its version (sv): copy it again, whole.");
+    }
+    allows(link, query, path);
+    lasts(link, query, now);
+}
+
+/// Who may do what with it.
+fn allows(link: &mut Link, query: &Query, path: &str) {
+    let is_policy = query.get("si").is_some();
+    match query.get("sp") {
+        None if is_policy => {}
+        Some(rights) if rights.contains('r') => {
+            if rights.chars().any(|right| right != 'r') {
+                link.say(
+                    Level::Warning,
+                    "The link allows more than to read (sp): whoever has it may change or list \
+                     what lies there. Make one with the permission to read alone.",
+                );
+            }
+        }
+        _ => link.say(
+            Level::Error,
+            "The link does not allow to read (sp has no r), so nobody can fetch the package.",
+        ),
+    }
+    if query.get("sip").is_some() {
+        link.say(
+            Level::Error,
+            "The link works from some addresses only (sip), and nobody knows Microsoft's: make one \
+             without.",
+        );
+    }
+    if let (Some(services), Some(types)) = (query.get("ss"), query.get("srt")) {
+        if !services.contains('b') || !types.contains('o') {
+            link.say(
+                Level::Error,
+                "The link opens the storage account, but not the files of its blobs (ss, srt).",
+            );
+        } else {
+            link.say(
+                Level::Warning,
+                "The link opens the whole storage account: make one for the package alone.",
+            );
+        }
+    } else if matches!(query.get("sr").as_deref(), Some("c" | "d")) && path.contains('/') {
+        link.say(
+            Level::Warning,
+            "The link opens all that lies beside the package, too (sr): make one for the package \
+             alone.",
+        );
+    }
+}
+
+/// From when to when.
+fn lasts(link: &mut Link, query: &Query, now: Timestamp) {
+    let mut ends = Vec::new();
+    for name in ["se", "ske"] {
+        match query.get(name).map(|text| moment(&text)) {
+            Some(Some(moment)) => ends.push(moment),
+            Some(None) => {
+                let text = format!("The end of the link ({name}) cannot be read: copy it again.");
+                link.say(Level::Error, text);
+            }
+            None => {}
+        }
+    }
+    match query.get("st").map(|text| moment(&text)) {
+        Some(Some(starts)) if starts > now => {
+            let text = format!("The link does not work before {}.", day_of(starts));
+            link.say(Level::Error, text);
+        }
+        Some(None) => {
+            link.say(Level::Error, "The start of the link (st) cannot be read: copy it again.");
+        }
+        _ => {}
+    }
+    if query.get("se").is_none() {
+        link.say(
+            if query.get("si").is_some() { Level::Warning } else { Level::Error },
+            if query.get("si").is_some() {
+                "The link leaves its end to a policy of the container (si), which cannot be seen \
+                 from here: see that it lasts 15 days or more."
+            } else {
+                "The link does not say when it ends (se): copy it again, whole."
+            },
+        );
+    }
+    let Some(end) = ends.into_iter().min() else { return };
+    let days = whole_days(now, end);
+    link.ends = Some(end);
+    link.days = Some(days);
+    let on = day_of(end);
+    if end <= now {
+        link.say(Level::Error, format!("The link ended on {on}. Make a new one."));
+    } else if days < LINK_REFUSED {
+        let text = format!(
+            "The link ends on {on}: under {LINK_REFUSED} days it is refused (5000.3.1.2). Make one \
+             that lasts {LINK_DAYS} days or more."
+        );
+        link.say(Level::Error, text);
+    } else if days < LINK_DAYS {
+        let text = format!(
+            "The link ends on {on}, in {}: {LINK_DAYS} days or more are asked for.",
+            super::dates::days(days)
+        );
+        link.say(Level::Error, text);
+    } else if days < LINK_DAYS + REVIEW_DAYS {
+        let text = format!(
+            "The link lasts until {on}. Should the review take a second round, it may be fetched \
+             again up to {} days from now.",
+            LINK_DAYS + REVIEW_DAYS
+        );
+        link.say(Level::Advice, text);
+    }
+    // Azure's own limit, whatever is asked for.
+    if query.get("skoid").is_some() && days < LINK_DAYS {
+        link.say(
+            Level::Advice,
+            "It was signed with a user's key, and such links last seven days at most: sign it with \
+             the key of the storage account.",
+        );
+    }
+}
+
+fn whole_days(from: Timestamp, to: Timestamp) -> i32 {
+    let span = from.until((Unit::Hour, to)).unwrap_or_default();
+    Span::get_hours(&span).div_euclid(24)
+}
+
+fn day_of(moment: Timestamp) -> Date {
+    moment.to_zoned(TimeZone::UTC).date()
+}
+
+/// A moment as these links write it: a day, or a day and a time, always by universal time.
+fn moment(text: &str) -> Option<Timestamp> {
+    if let Ok(moment) = text.parse() {
+        return Some(moment);
+    }
+    let day: Date = text.parse().ok()?;
+    Some(day.to_datetime(Time::midnight()).to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
+/// 32 bytes in base64.
+fn is_signature(text: &str) -> bool {
+    let body = text.strip_suffix('=').unwrap_or_default();
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
+    body.len() == 43 && body.bytes().all(fits)
+}
+
+/// The members of a query, in order, decoded.
+struct Query(Vec<(String, String)>);
+
+impl Query {
+    fn read(text: &str) -> Self {
+        let members = text.split('&').filter(|member| !member.is_empty());
+        let pair = |member: &str| {
+            let (name, value) = member.split_once('=').unwrap_or((member, ""));
+            (decoded(name).to_ascii_lowercase(), decoded(value))
+        };
+        Self(members.map(pair).collect())
+    }
+
+    fn get(&self, name: &str) -> Option<String> {
+        self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.clone())
+    }
+
+    fn twice(&self) -> Option<&str> {
+        let mut names = self.0.iter().enumerate();
+        let is_again = |(at, (name, _)): &(usize, &(String, String))| {
+            self.0.iter().take(*at).any(|(before, _)| before == name)
+        };
+        names.find(is_again).map(|(_, (name, _))| name.as_str())
+    }
+}
+
+/// Text without its percent signs. What is no escape stays.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escape = after.get(..2).filter(|_| *first == b'%');
+        let digits = escape.and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+
+    const SIGNED: &str = "sv=2024-11-04&spr=https&sr=b&sp=r\
+                          &sig=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D";
+    const PLACE: &str = "https://contoso.blob.core.windows.net/packages/Contoso%20Invoices.zip";
+
+    fn now() -> Timestamp {
+        "2026-11-23T12:00:00Z".parse().expect("a moment")
+    }
+
+    fn at(url: &str) -> Link {
+        judge(url, now()).expect("a link")
+    }
+
+    fn with(query: &str) -> Link {
+        at(&format!("{PLACE}?{query}"))
+    }
+
+    /// The levels and the beginnings of what is said.
+    fn said(link: &Link) -> Vec<(Level, &str)> {
+        link.remarks.iter().map(|remark| (remark.level, remark.text.as_str())).collect()
+    }
+
+    fn only(link: &Link, level: Level, part: &str) {
+        let said = said(link);
+        assert!(said.len() == 1 && said[0].0 == level && said[0].1.contains(part), "{said:?}");
+    }
+
+    #[test]
+    fn a_link_that_lasts_is_fine() {
+        let link = with(&format!("{SIGNED}&se=2027-01-15T00%3A00%3A00Z"));
+        assert_eq!(said(&link), []);
+        assert_eq!((link.days, link.address.as_str()), (Some(52), PLACE));
+    }
+
+    #[test]
+    fn its_end_is_held_against_what_is_asked_for() {
+        let ends = |end: &str| with(&format!("{SIGNED}&se={end}"));
+        only(&ends("2026-11-23T11:59Z"), Level::Error, "ended on 2026-11-23");
+        only(&ends("2026-11-27T11:59:59Z"), Level::Error, "under 4 days");
+        only(&ends("2026-11-27T12:00:00Z"), Level::Error, "in 4 days: 15 days or more");
+        only(&ends("2026-12-08"), Level::Error, "in 14 days");
+        only(&ends("2026-12-08T12:00:00.0000000Z"), Level::Advice, "36 days from now");
+        assert_eq!(said(&ends("2026-12-29T12:00Z")), []);
+        only(&ends("soon"), Level::Error, "cannot be read");
+        only(&with(SIGNED), Level::Error, "does not say when it ends");
+        only(&with(&format!("{SIGNED}&si=review")), Level::Warning, "policy");
+    }
+
+    #[test]
+    fn the_key_of_a_user_ends_it_earlier() {
+        let link = with(&format!("{SIGNED}&se=2027-01-15&skoid=x&ske=2026-11-30T10%3A00%3A00Z"));
+        let said = said(&link);
+        assert!(said[0].1.contains("ends on 2026-11-30") && said[1].1.contains("seven days"));
+    }
+
+    #[test]
+    fn a_link_that_was_cut_is_told() {
+        only(&at(PLACE), Level::Error, "no signature (SAS)");
+        only(&with("sv=2024-11-04"), Level::Error, "quotation marks");
+        let cut = with("sv=2024-11-04&sp=r&sr=b&se=2027-01-15&sig=AAAA%3D");
+        only(&cut, Level::Error, "cut or changed");
+        let twice = with(&format!("{SIGNED}&se=2027-01-15&se=2027-01-16"));
+        only(&twice, Level::Error, "“se” stands in the link more than once");
+    }
+
+    #[test]
+    fn what_it_allows_is_told() {
+        let with_rights = |sp: &str| {
+            with(&format!("{}&se=2027-01-15", SIGNED.replace("sp=r", &format!("sp={sp}"))))
+        };
+        only(&with_rights("rw"), Level::Warning, "more than to read");
+        only(&with_rights("w"), Level::Error, "does not allow to read");
+        only(&with(&format!("{SIGNED}&se=2027-01-15&sip=1.2.3.4")), Level::Error, "(sip)");
+        only(&with(&format!("{SIGNED}&se=2027-01-15&st=2026-12-01")), Level::Error, "before 2026");
+        let container = SIGNED.replace("sr=b", "sr=c");
+        only(&with(&format!("{container}&se=2027-01-15")), Level::Warning, "beside the package");
+        let account = SIGNED.replace("sr=b", "ss=bf&srt=sco");
+        only(&with(&format!("{account}&se=2027-01-15")), Level::Warning, "whole storage account");
+        let tables = SIGNED.replace("sr=b", "ss=t&srt=o");
+        only(&with(&format!("{tables}&se=2027-01-15")), Level::Error, "not the files");
+    }
+
+    #[test]
+    fn where_it_leads_is_told() {
+        let to = |place: &str| at(&format!("{place}?{SIGNED}&se=2027-01-15"));
+        only(&to(&PLACE.replace("https", "http")), Level::Error, "https://");
+        only(&to("https://contoso.com/a/b.zip"), Level::Warning, "blob storage");
+        only(
+            &to("https://contoso.blob.core.windows.net/packages"),
+            Level::Error,
+            "leads to a container",
+        );
+        only(
+            &to("https://contoso.blob.core.windows.net/packages/a.txt"),
+            Level::Warning,
+            "not called .zip",
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_query_is_shown() {
+        let url = format!(
+            "  \"https://me:pass@contoso.blob.core.windows.net/c/a\u{1b}.zip?{SIGNED}&se=x\" "
+        );
+        let told = format!("{:?}", at(&url));
+        assert!(!told.contains("AAAA") && !told.contains("pass") && !told.contains('\u{1b}'));
+        assert_eq!(judge("contoso.zip", now()), Err(NoLink));
+        assert_eq!(judge("https:///x.zip", now()), Err(NoLink));
+    }
+}
