@@ -31,6 +31,7 @@ pub mod solution;
 pub mod solutions;
 pub mod templates;
 pub mod terms;
+pub mod update;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

@@ -4,6 +4,7 @@
 pub mod dates;
 mod independent;
 pub mod link;
+pub mod update;
 mod verified;
 
 use std::borrow::Cow;

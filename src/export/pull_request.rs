@@ -15,6 +15,7 @@ use crate::answers::Publisher;
 use crate::connector::files::Role;
 use crate::rule::Checked;
 use crate::steps;
+use crate::tasks::update::{Update, update};
 use crate::tasks::{journey, judged_answers, ticked};
 
 pub(super) static EXPORTER: Exporter = Exporter {
@@ -47,6 +48,9 @@ const FORM: [(&str, &str); 11] = [
     ("att-testtab", "A screenshot below shows the test tab of the custom connector."),
     ("att-oauthsteps", "The read-me tells step by step how to create the app for OAuth 2."),
 ];
+
+/// Changes that the text names; the others are counted.
+const CHANGES: usize = 40;
 
 const REPOSITORY: &str = "https://github.com/microsoft/PowerPlatformConnectors";
 
@@ -85,6 +89,9 @@ fn text(checked: &Checked, name: &str) -> Result<String, Refusal> {
     files(&mut text, checked, &work, has_proposal)?;
     step(&mut text, "The text of the pull request");
     text.push_str("Ready to paste, in place of what the form says:\n\n````markdown\n");
+    if let Some(update) = update(checked) {
+        changes(&mut text, &update);
+    }
     body(&mut text, checked, name);
     if publisher == Publisher::Independent {
         screenshots(&mut text, operations(checked));
@@ -222,6 +229,21 @@ fn files(
          pull request would carry it, too.\n\n",
     );
     Ok(())
+}
+
+/// What reviewers of an update ask first.
+fn changes(text: &mut String, update: &Update) {
+    text.push_str("#### What changes\n\n");
+    for change in update.changes.iter().take(CHANGES) {
+        let _ = writeln!(text, "- {} {}", change.verb, plain(&change.what));
+    }
+    if update.changes.len() > CHANGES {
+        let _ = writeln!(text, "- and {} more", update.changes.len() - CHANGES);
+    }
+    text.push_str(match update.breaking {
+        0 => "\nNothing of it breaks existing flows and apps.\n\n",
+        _ => "\nSome of it breaks existing flows and apps: (say why that hurts nobody)\n\n",
+    });
 }
 
 fn body(text: &mut String, checked: &Checked, name: &str) {

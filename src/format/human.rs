@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Ansi};
 
 mod package;
+mod update;
 
 use super::frame::Frame;
 use super::{
@@ -72,6 +73,7 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     }
     out.push('\n');
     standing(out, checked, style);
+    update::section(out, checked, style);
     if let Some(text) = mendable(checked) {
         let _ = writeln!(out, "{text}");
     }

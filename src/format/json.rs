@@ -7,6 +7,7 @@ use crate::connector;
 use crate::rule::{self, Checked, Finding, Level, Spot};
 use crate::settings::Why;
 use crate::source::json::inert;
+use crate::tasks::update::{Update, update};
 
 /// The format.
 pub(super) const FORMAT: Format =
@@ -27,6 +28,9 @@ struct Connector<'a> {
     /// What is in it, where a package was judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     package: Option<Package<'a>>,
+    /// What differs from the published version, where one is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    update: Option<Update>,
     findings: Vec<Entry<'a>>,
     /// What `conncert.toml` sets aside; it is not counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -131,6 +135,7 @@ fn connector(checked: &Checked) -> Connector<'_> {
         path: &checked.path,
         publisher: report.settings.publisher.word(),
         package: checked.submission.package.as_deref().map(package),
+        update: update(checked),
         findings: report.findings.iter().map(|finding| entry(checked, finding)).collect(),
         excepted: report.excepted.iter().map(|one| excepted(checked, one)).collect(),
         counts: numbers(Counts::of(report)),

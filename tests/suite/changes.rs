@@ -138,3 +138,47 @@ fn a_hidden_operation_is_told_from_a_removed_one() {
     let (rules, output) = check(now.path(), SAMPLE);
     assert_eq!(rules, BTreeSet::from(["operation-hidden".to_owned()]), "{output:?}");
 }
+
+#[test]
+fn an_update_is_weighed() {
+    let weigh = |change: &dyn Fn(&mut Value)| {
+        let now = stage(change);
+        let (_, output) = check(now.path(), SAMPLE);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        report["connectors"][0]["update"].clone()
+    };
+    let same = weigh(&|_| {});
+    assert_eq!((&same["size"], &same["weeks"]), (&json!("nothing"), &Value::Null), "{same}");
+    let minor = weigh(&|definition| definition["info"]["description"] = json!("Other words now."));
+    assert_eq!((&minor["size"], &minor["weeks"]), (&json!("minor"), &json!([4, 5])), "{minor}");
+    assert_eq!(minor["changes"][0]["what"], "connector: description");
+    let major = weigh(&|definition| definition["host"] = json!("v2.contoso.com"));
+    assert_eq!((&major["size"], &major["breaking"]), (&json!("major"), &json!(0)), "{major}");
+    let breaking = weigh(&shorten);
+    assert_eq!(breaking["size"], "major");
+    assert!(breaking["breaking"].as_u64() > Some(0), "{breaking}");
+    let resubmit = breaking["resubmit"].as_array().expect("a list");
+    assert!(resubmit.iter().any(|one| one.as_str().is_some_and(|one| one.contains("in writing"))));
+}
+
+#[test]
+fn what_an_update_means_is_told_to_people() {
+    let now = stage(shorten);
+    let against = |format: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_conncert"))
+            .arg("check")
+            .arg(now.path())
+            .args(["--publisher", "independent", "--against", SAMPLE])
+            .args(format)
+            .output()
+            .expect("the program runs");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let told = against(&[]);
+    assert!(told.contains("Against the published version\nA major update"), "{told}");
+    assert!(told.contains("\n- removed operation "), "{told}");
+    assert!(told.contains("- package.zip: bring the changes into the connector"), "{told}");
+    for format in ["md", "html", "junit", "sarif", "github"] {
+        assert!(!against(&["--format", format]).is_empty());
+    }
+}

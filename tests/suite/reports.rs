@@ -182,14 +182,56 @@ fn texts_stand_out_from_their_ground_in_light_in_dark_and_on_paper() {
     }
 }
 
+/// An update with a text that hides markup in it, and one that breaks.
+fn updated() -> Fixture {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    let mut old = fixture.files.clone();
+    let file = old.get_mut("apiDefinition.swagger.json").expect("there is one");
+    let mut definition: Value = serde_json::from_slice(file).expect("JSON");
+    definition["info"]["description"] = json!("Another one.");
+    definition["definitions"] = json!({"<b>&`x": {"type": "object"}});
+    *file = definition.to_string().into_bytes();
+    fixture.published = Some(old);
+    let file = fixture.files.get_mut("readme.md").expect("there is one");
+    file.extend_from_slice(b"\nMore.\n");
+    fixture
+}
+
+#[test]
+fn an_update_is_told_alike_in_every_form() {
+    let checked = updated().checked();
+    let said = "A major update, for more than texts, contact, colours, read-me and icon changed. By \
+                Microsoft's figures it takes 6 to 10 weeks. Nothing of it breaks what people have \
+                built.";
+    let markdown = checklist(&checked, "md");
+    let html = checklist(&checked, "html");
+    let value: Value = serde_json::from_str(&checklist(&checked, "json")).expect("JSON");
+    assert_eq!(value["update"]["says"], said);
+    assert!(markdown.contains(&format!("## This update\n\n{said}\n")), "{markdown}");
+    assert!(html.contains("<h2 id=\"update\">This update</h2>"), "{html}");
+    for line in
+        ["| changed | connector: description | minor |", "| changed | file readme.md | minor |"]
+    {
+        assert!(markdown.contains(line), "{markdown}");
+    }
+    assert!(markdown.contains(r"| removed | schema \<b\>\&\`x | major |"), "{markdown}");
+    assert!(html.contains("schema &lt;b&gt;&amp;`x</th>"), "{html}");
+    assert_eq!(value["update"]["changes"].as_array().map(Vec::len), Some(3));
+    assert!(markdown.contains("through the same offer, with a new link."), "{markdown}");
+}
+
 #[test]
 fn the_data_of_the_checklist_keeps_its_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("a schema");
     let mut broken = full(Publisher::Verified);
     broken.files.remove("apiProperties.json");
+    let mut same = Fixture::clean(Publisher::Verified);
+    same.published = Some(same.files.clone());
     for fixture in [
         Fixture::clean(Publisher::Verified),
         Fixture::clean(Publisher::Independent),
+        same,
+        updated(),
         full(Publisher::Verified),
         full(Publisher::Independent),
         broken,

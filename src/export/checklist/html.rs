@@ -15,6 +15,7 @@ pub(super) fn render(list: &Checklist) -> String {
     head(&mut out, list);
     out.push_str("<main id=\"list\">\n");
     standing(&mut out, list);
+    update(&mut out, list);
     errors(&mut out, list);
     journey(&mut out, list);
     days(&mut out, list);
@@ -94,6 +95,30 @@ fn standing(out: &mut String, list: &Checklist) {
 /// Days, fewest and most.
 fn range((fewest, most): (u32, u32)) -> String {
     if fewest == most { most.to_string() } else { format!("{fewest} to {most}") }
+}
+
+fn update(out: &mut String, list: &Checklist) {
+    let Some(update) = &list.update else { return };
+    section(out, "update", "This update");
+    let _ = writeln!(out, "<p>{}</p>", Prose(&update.says));
+    if !update.changes.is_empty() {
+        table(out, "Changes", &["change", "what", "counts as"]);
+        for change in &update.changes {
+            let size = if change.minor { "minor" } else { "major" };
+            let _ = writeln!(
+                out,
+                "<tr><td>{}</td><th scope=\"row\">{}</th><td>{size}</td></tr>",
+                change.verb,
+                Text(&change.what)
+            );
+        }
+        out.push_str("</tbody>\n</table>\n</div>\n<p>To hand in:</p>\n<ul>\n");
+        for sentence in &update.resubmit {
+            let _ = writeln!(out, "<li>{}</li>", Prose(sentence));
+        }
+        out.push_str("</ul>\n");
+    }
+    out.push_str("</section>\n");
 }
 
 fn errors(out: &mut String, list: &Checklist) {

@@ -14,6 +14,7 @@ use crate::source::excerpt::Excerpt;
 use crate::source::html::base64;
 use crate::steps::outage::outage;
 use crate::steps::{self, STEPS};
+use crate::tasks::update::{Update, update};
 use crate::tasks::{self, Evaluated, State, dates, judged_answers};
 
 /// Everything that a checklist says.
@@ -35,6 +36,9 @@ pub struct Checklist {
     pub standing: Standing,
     /// What has to happen, in order.
     pub journey: Vec<Task>,
+    /// What differs from the published version, where one is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub update: Option<Update>,
     /// Days that the publisher recorded.
     pub dates: Vec<Day>,
     /// What the settings set aside.
@@ -309,6 +313,7 @@ impl Checklist {
                 files_checked: checked.submission.connector.is_some(),
             },
             journey: tasks.iter().map(|task| self::task(task, &entries)).collect(),
+            update: update(checked),
             dates: days(checked),
             aside: aside::of(checked, &entries),
             errors: errors.map(|finding| entries.of(finding)).collect(),

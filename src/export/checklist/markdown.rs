@@ -11,6 +11,7 @@ pub(super) fn render(list: &Checklist) -> String {
     let mut text = String::new();
     head(&mut text, list);
     standing(&mut text, list);
+    update(&mut text, list);
     text.push_str("## The journey\n\n");
     for (number, one) in list.journey.iter().enumerate() {
         task(&mut text, number + 1, one);
@@ -56,6 +57,24 @@ fn standing(text: &mut String, list: &Checklist) {
     if !standing.files_checked {
         text.push_str("The files were not checked: no connector folder is known.\n\n");
     }
+}
+
+fn update(text: &mut String, list: &Checklist) {
+    let Some(update) = &list.update else { return };
+    let _ = writeln!(text, "## This update\n\n{}\n", update.says);
+    if update.changes.is_empty() {
+        return;
+    }
+    text.push_str("| change | what | counts as |\n|---|---|---|\n");
+    for change in &update.changes {
+        let size = if change.minor { "minor" } else { "major" };
+        let _ = writeln!(text, "| {} | {} | {size} |", change.verb, plain(&change.what));
+    }
+    text.push_str("\nTo hand in:\n\n");
+    for sentence in &update.resubmit {
+        let _ = writeln!(text, "- {sentence}");
+    }
+    text.push('\n');
 }
 
 fn task(text: &mut String, number: usize, task: &Task) {
