@@ -89,7 +89,7 @@ fn text(checked: &Checked, name: &str) -> Result<String, Refusal> {
     files(&mut text, checked, &work, has_proposal)?;
     step(&mut text, "The text of the pull request");
     text.push_str("Ready to paste, in place of what the form says:\n\n````markdown\n");
-    if let Some(update) = update(checked) {
+    if let Some(update) = update(&checked.submission, &checked.report) {
         changes(&mut text, &update);
     }
     body(&mut text, checked, name);

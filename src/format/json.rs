@@ -135,7 +135,7 @@ fn connector(checked: &Checked) -> Connector<'_> {
         path: &checked.path,
         publisher: report.settings.publisher.word(),
         package: checked.submission.package.as_deref().map(package),
-        update: update(checked),
+        update: update(&checked.submission, report),
         findings: report.findings.iter().map(|finding| entry(checked, finding)).collect(),
         excepted: report.excepted.iter().map(|one| excepted(checked, one)).collect(),
         counts: numbers(Counts::of(report)),

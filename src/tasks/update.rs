@@ -7,7 +7,8 @@ use crate::answers::Publisher;
 use crate::connector::files::Role;
 use crate::connector::secrets::hidden;
 use crate::connector::update::{Change, Verb, changes};
-use crate::rule::{Checked, Look};
+use crate::rule::{Look, Report};
+use crate::submission::Submission;
 
 /// How large an update is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +77,7 @@ fn word<S: serde::Serializer>(size: &Size, serializer: S) -> Result<S::Ok, S::Er
 }
 
 /// The update that a submission is. None where no published version is known or can be read.
-pub fn update(checked: &Checked) -> Option<Update> {
-    let submission = &checked.submission;
+pub fn update(submission: &Submission, report: &Report) -> Option<Update> {
     let old = submission.previous.as_ref()?.as_deref().ok()?;
     let new = submission.connector.as_deref()?;
     let changes = changes(old, new)?;
@@ -86,7 +86,6 @@ pub fn update(checked: &Checked) -> Option<Update> {
         true => Size::Minor,
         false => Size::Major,
     };
-    let report = &checked.report;
     let aside = report.excepted.iter().map(|excepted| &excepted.finding);
     let breaking =
         report.findings.iter().chain(aside).filter(|finding| {

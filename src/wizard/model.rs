@@ -26,6 +26,7 @@ use crate::steps::{self, STEPS, Step};
 use crate::store::Kept;
 use crate::submission::{Published, Submission};
 use crate::tasks::dates::{self, Consequence};
+use crate::tasks::update::Update;
 use jiff::civil::Date;
 
 /// Where we are.
@@ -302,6 +303,8 @@ pub(crate) struct Open {
     /// The folder answer that `connector` was read for.
     pub(crate) sources_read: Sources,
     pub(crate) report: Option<Arc<Report>>,
+    /// What differs from the published version, where one is known.
+    pub(crate) update: Option<Arc<Update>>,
     pub(crate) filed: Filed,
     /// The revision it was opened with.
     pub(crate) first: u64,
@@ -372,6 +375,7 @@ impl Open {
             solutions: opened.solutions,
             problem: opened.problem,
             report: None,
+            update: None,
             filed: Filed::default(),
             first,
             revision: first,
@@ -430,11 +434,12 @@ impl Open {
     }
 
     /// Takes the verdict of a check.
-    pub(crate) fn take(&mut self, report: Arc<Report>) {
+    pub(crate) fn take(&mut self, report: Arc<Report>, update: Option<Arc<Update>>) {
         self.filed = Filed::new(&report.findings);
         self.checked = self.revision;
         self.found_first.get_or_insert(report.findings.len());
         self.report = Some(report);
+        self.update = update;
     }
 
     /// Findings that a question mends.

@@ -22,6 +22,7 @@ use crate::settings::Settings;
 use crate::steps;
 use crate::store::{Completion, Kept, Listed};
 use crate::submission::{Published, Submission};
+use crate::tasks::update::Update;
 
 /// The moment at which something happens. `update` has no clock of its own.
 #[derive(Debug, Clone, Copy)]
@@ -378,6 +379,8 @@ pub(crate) enum Done {
     Checked {
         revision: u64,
         report: Arc<Report>,
+        /// What differs from the published version, where one is known.
+        update: Option<Arc<Update>>,
     },
     Saved {
         revision: u64,

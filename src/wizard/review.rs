@@ -51,6 +51,11 @@ pub(crate) fn rows(open: &Open) -> Vec<Row> {
         let left = plural(open.findings().len(), "finding", "findings");
         rows.push(Row::Note(format!("{left} left; {mended} fewer than when you opened it.")));
     }
+    if let Some(update) = open.update.as_deref().filter(|_| open.filter.trim().is_empty()) {
+        rows.push(Row::Heading("This update".to_owned()));
+        let more = if update.changes.is_empty() { "" } else { " The checklist lists it all." };
+        rows.push(Row::Note(format!("{}{more}", update.says)));
+    }
     let unanswered: Vec<Row> = shown
         .iter()
         .filter(|index| open.findings()[**index].is_unanswered())

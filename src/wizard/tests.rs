@@ -15,6 +15,7 @@ mod outside;
 mod package;
 mod pictures;
 mod plain;
+mod published;
 mod robust;
 mod screens;
 mod storm;

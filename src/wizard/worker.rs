@@ -20,7 +20,7 @@ use crate::rule::{Checked, Finding};
 use crate::steps;
 use crate::store::{self, DraftLock, Store};
 use crate::submission::Published;
-use crate::tasks;
+use crate::tasks::{self, update::update};
 
 /// The draft that is open: its lock, and its text as last read or written.
 #[derive(Debug)]
@@ -330,7 +330,9 @@ fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
 pub(crate) fn judge(job: Job, here: &Path, still: &hands::Wanted) -> Option<Done> {
     Some(match job {
         Job::Check { revision, submission, settings } => {
-            Done::Checked { revision, report: Arc::new(check(&submission, &settings)) }
+            let report = check(&submission, &settings);
+            let update = update(&submission, &report).map(Arc::new);
+            Done::Checked { revision, report: Arc::new(report), update }
         }
         Job::Plan { answers, connector, settings } => {
             Done::Planned(Box::new(fix::apply_answers(&answers, &connector, settings.publisher)))

@@ -313,7 +313,7 @@ impl Checklist {
                 files_checked: checked.submission.connector.is_some(),
             },
             journey: tasks.iter().map(|task| self::task(task, &entries)).collect(),
-            update: update(checked),
+            update: update(&checked.submission, report),
             dates: days(checked),
             aside: aside::of(checked, &entries),
             errors: errors.map(|finding| entries.of(finding)).collect(),

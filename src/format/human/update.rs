@@ -14,7 +14,7 @@ const LISTED: usize = 20;
 
 /// The update, where a published version is known.
 pub(super) fn section(out: &mut String, checked: &Checked, style: &Style) {
-    let Some(update) = update(checked) else { return };
+    let Some(update) = update(&checked.submission, &checked.report) else { return };
     out.push('\n');
     paint(out, style, Ansi::new().effects(Effects::BOLD), "Against the published version");
     // Writing to a String cannot fail.

@@ -111,9 +111,9 @@ pub(super) fn receive(model: &mut Model, done: Done, now: &Now) -> Vec<Job> {
                 return jobs;
             }
         }
-        Done::Checked { revision, report } => {
+        Done::Checked { revision, report, update } => {
             if model.open.as_ref().is_some_and(|open| open.revision == revision) {
-                super::selection::take(model, report);
+                super::selection::take(model, report, update);
             }
         }
         Done::Saved { revision, result } => return saved(model, revision, result, now),

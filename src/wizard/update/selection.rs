@@ -9,6 +9,7 @@ use super::super::overlay::Overlay;
 use super::super::review::{self, Row};
 use crate::answers::Question;
 use crate::rule::Report;
+use crate::tasks::update::Update;
 
 /// Where one stands in the review.
 enum Stand {
@@ -17,7 +18,7 @@ enum Stand {
 }
 
 /// Takes a report, and keeps what is shown and where the cursor is.
-pub(super) fn take(model: &mut Model, report: Arc<Report>) {
+pub(super) fn take(model: &mut Model, report: Arc<Report>, update: Option<Arc<Update>>) {
     let Some(open) = &mut model.open else { return };
     let old: Vec<Key> = open.findings().iter().map(Key::of).collect();
     let order = review::findings(open);
@@ -28,7 +29,7 @@ pub(super) fn take(model: &mut Model, report: Arc<Report>) {
         Row::Answer(question) => Some(Stand::Answer(question)),
         Row::Heading(_) | Row::Note(_) => None,
     });
-    open.take(report);
+    open.take(report, update);
     let new: Vec<Key> = open.findings().iter().map(Key::of).collect();
     let left = review::findings(open);
     if let Some(row) = stand.and_then(|stand| row_of(&review::rows(open), &new, &stand)) {
