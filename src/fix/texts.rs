@@ -167,7 +167,8 @@ fn target(cx: &Context<'_>, finding: &Finding, text: &str) -> Option<(Role, Poin
     Some((role, answer.pointer().child("description"), text.into()))
 }
 
-/// What the rules would say that they do not say now, if this text were in its place.
+/// What the rules would say that they do not say now, if this text were in its place. What read-me
+/// and intro then lack is not said: that speaks against the page, not against the text.
 pub fn judged(
     submission: &Submission,
     before: &Report,
@@ -182,6 +183,7 @@ pub fn judged(
         *known.entry(told(finding)).or_default() += 1;
     }
     let mut after = check(&made.submission, settings).findings;
+    after.retain(|finding| !matches!(finding.spot.role, Some(Role::Readme | Role::Intro)));
     after.retain(|finding| match known.get_mut(&told(finding)) {
         Some(left) if *left > 0 => {
             *left -= 1;

@@ -3,7 +3,7 @@
 
 pub mod answer;
 pub mod operation;
-pub mod readme;
+pub mod page;
 pub mod template;
 pub mod text;
 pub mod value;

@@ -7,6 +7,7 @@ mod authentication_contradicts_files;
 mod authentication_not_accepted;
 mod connector_name_illegal;
 mod independent_owns_service;
+mod intro_missing;
 mod package_file_swapped;
 mod package_file_unreadable;
 mod package_page_missing;
@@ -31,4 +32,5 @@ pub(super) static RULES: &[&Rule] = &[
     &package_file_unreadable::PACKAGE_FILE_UNREADABLE,
     &package_file_swapped::PACKAGE_FILE_SWAPPED,
     &package_page_missing::PACKAGE_PAGE_MISSING,
+    &intro_missing::INTRO_MISSING,
 ];

@@ -12,7 +12,9 @@ mod icon_too_heavy;
 mod intro_lists_operations;
 mod intro_opening_too_long;
 mod intro_section_missing;
+mod page_unfinished;
 mod plain_http_address;
+mod readme_operation_missing;
 mod script_class_missing;
 mod secret_in_file;
 mod test_connection_not_callable;
@@ -66,6 +68,8 @@ pub(super) static RULES: &[&Rule] = &[
     &icon_logo_too_large::ICON_LOGO_TOO_LARGE,
     &icon_too_heavy::ICON_TOO_HEAVY,
     &intro_section_missing::INTRO_SECTION_MISSING,
+    &page_unfinished::PAGE_UNFINISHED,
+    &readme_operation_missing::README_OPERATION_MISSING,
     &intro_opening_too_long::INTRO_OPENING_TOO_LONG,
     &intro_lists_operations::INTRO_LISTS_OPERATIONS,
 ];

@@ -13,6 +13,39 @@ pub fn plain(text: &str) -> String {
     escape(text.trim())
 }
 
+/// A text on one line, as a person would have typed it: only what would make other things of it is
+/// escaped.
+pub fn running(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut safe = String::new();
+    for c in printable(&text).chars() {
+        if r"\`*[]<>".contains(c) {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    // What begins a heading, a list, a quotation or a rule does so at the beginning of a line.
+    if safe.starts_with(['#', '-', '+', '=', '|', '~', '_']) {
+        safe.insert(0, '\\');
+    }
+    safe
+}
+
+/// What [`running`] wrote, without the escapes.
+pub fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_escape = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        if !is_escape {
+            out.push(c);
+        } else if let Some(next) = chars.next() {
+            out.push(next);
+        }
+    }
+    out
+}
+
 /// The same with the blanks around it.
 pub fn escape(text: &str) -> String {
     let mut safe = String::new();
@@ -46,6 +79,15 @@ mod tests {
         assert_eq!(plain(" # <b>`*x*` & $y$ "), r"\# \<b\>\`\*x\*\` \& \$y\$");
         assert_eq!(plain("a\u{1b}[31m\u{202e}"), r"a\\u{1b}\[31m\\u{202e}");
         assert_eq!(plain("a\nb"), r"a\\nb");
+    }
+
+    #[test]
+    fn running_text_stays_as_it_was_typed() {
+        assert_eq!(running(" Bills & more,\nby_id "), "Bills & more, by_id");
+        assert_eq!(running("- <b>*x*"), r"\- \<b\>\*x\*");
+        for text in ["# a [b](c)", "a\\b", "`x`"] {
+            assert_eq!(unescaped(&running(text)), text);
+        }
     }
 
     #[test]

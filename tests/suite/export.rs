@@ -41,6 +41,7 @@ fn a_clean_submission_leaves_whole() {
             &format!("{folder}/apiDefinition.swagger.json"),
             &format!("{folder}/apiProperties.json"),
             &format!("{folder}/icon.png"),
+            &format!("{folder}/intro.md"),
             &format!("{folder}/readme.md"),
             "Contoso Invoices.zip",
             "PULL_REQUEST.md",

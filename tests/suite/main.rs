@@ -26,6 +26,7 @@ mod formats;
 mod judgement;
 mod kits;
 mod packages;
+mod pages;
 mod parcel;
 mod plain;
 mod reports;

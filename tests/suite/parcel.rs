@@ -7,7 +7,7 @@ use conncert::connector::package::Package;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::support::{Fixture, icon};
+use crate::support::{Fixture, INTRO, icon};
 
 /// What stands at a path of a package.
 #[derive(Clone)]
@@ -32,9 +32,6 @@ pub(crate) struct Parcel {
 const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Types xmlns=\"http://schemas.\
     openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" \
     ContentType=\"application/octet-stream\"/></Types>";
-
-const PAGE: &str = "Keeps the invoices of small companies and tells when one is paid.\n\n\
-    ## Prerequisites\n\nAn account of Contoso.\n";
 
 fn manifest(name: &str, components: &str) -> String {
     format!(
@@ -70,7 +67,7 @@ impl Parcel {
     pub(crate) fn clean() -> Self {
         let mut parcel =
             Self { items: BTreeMap::new(), name: "contoso.zip".to_owned(), plugin: false };
-        parcel.text("intro.md", PAGE);
+        parcel.text("intro.md", INTRO);
         parcel.solution("ConnectorSolution.zip", "Invoices", CONNECTOR, "");
         parcel.solution(
             "FlowSolution.zip",

@@ -31,6 +31,11 @@ pub(crate) fn corpus() -> Option<PathBuf> {
 
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
+/// Every section, and nothing that a reviewer would ask about.
+pub(crate) const INTRO: &str = "Sends and finds invoices of small companies, and tells when one is paid.\n\n\
+    ## Prerequisites\n\n## How to get credentials\n\n## Get started with your connector\n\n\
+    ## Known issues and limitations\n\n## Common errors and remedies\n\n## FAQ\n";
+
 const README: &str = "# Contoso Invoices\n\n## Publisher: Contoso Ltd\n\n## Prerequisites\n\n\
     ## Supported Operations\n\n## Obtaining Credentials\n\n## Known Issues and Limitations\n\n\
     ## Deployment Instructions\n";
@@ -165,6 +170,7 @@ impl Fixture {
             ("apiDefinition.swagger.json", pretty(&definition())),
             ("apiProperties.json", pretty(&properties(publisher))),
             ("readme.md", README.as_bytes().to_vec()),
+            ("intro.md", INTRO.as_bytes().to_vec()),
         ];
         Self {
             files: files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect(),

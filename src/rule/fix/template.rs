@@ -1,12 +1,11 @@
-//! What fixes and answers write where nothing is: our own templates for signing in, for a
-//! properties file and for a read-me. What only the publisher knows is left as a clear stand-in.
+//! What fixes and answers write where nothing is: our own templates for signing in and for a
+//! properties file. What only the publisher knows is left as a clear stand-in.
 
 use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
 use crate::answers::Publisher;
-use crate::connector::definition::Definition;
 use crate::rule::Context;
 use crate::source::json::Node;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
@@ -122,69 +121,4 @@ pub fn properties(cx: &Context<'_>) -> Option<String> {
         "stackOwner": cx.answer("ownership.stack_owner").unwrap_or_default(),
     } });
     serde_json::to_string_pretty(&content).ok().map(|text| text + "\n")
-}
-
-/// The sections of Microsoft's template, in its order, each with what belongs there.
-const SECTIONS: [(&str, &str); 6] = [
-    ("Publisher", "Say here who publishes the connector."),
-    ("Prerequisites", "Say here what people need before they can use the connector."),
-    ("Supported Operations", "List the operations here, each with what it does."),
-    ("Obtaining Credentials", "Say here how people get what they sign in with."),
-    ("Known Issues and Limitations", "Say here what does not work, or that nothing is known."),
-    ("Deployment Instructions", "Say here how the connector is deployed as a custom connector."),
-];
-
-/// A section of the read-me as a proposal, by its phrase in lower case.
-pub fn section(cx: &Context<'_>, phrase: &str) -> Option<String> {
-    let (title, hint) = SECTIONS.iter().find(|(title, _)| title.eq_ignore_ascii_case(phrase))?;
-    let publisher = cx.properties().and_then(|properties| properties.text("publisher"));
-    let publisher = publisher.filter(|name| !name.trim().is_empty());
-    if let Some(name) = publisher.filter(|_| *title == "Publisher") {
-        return Some(format!("## Publisher: {}\n", one_line(&name)));
-    }
-    let operations = cx.definition().filter(|_| *title == "Supported Operations").map(operations);
-    let body = operations.filter(|list| !list.is_empty()).unwrap_or_else(|| format!("*{hint}*\n"));
-    Some(format!("## {title}\n\n{body}"))
-}
-
-/// A whole read-me as a proposal.
-pub fn readme(cx: &Context<'_>) -> Option<String> {
-    let definition = cx.definition();
-    let title = definition.and_then(Definition::title).filter(|title| !title.trim().is_empty())?;
-    let mut text = format!("# {}\n", one_line(&title));
-    let info = definition.and_then(Definition::info);
-    if let Some(description) = info.and_then(|info| info.text("description"))
-        && !description.trim().is_empty()
-    {
-        text.extend(["\n", &one_line(&description), "\n"]);
-    }
-    let wanted = match cx.publisher() {
-        Publisher::Verified => SECTIONS.len(),
-        Publisher::Independent => SECTIONS.len() - 1,
-    };
-    for (title, _) in &SECTIONS[..wanted] {
-        text.push('\n');
-        text.push_str(&section(cx, title)?);
-    }
-    Some(text)
-}
-
-/// The operations that makers see, each under its summary with its description.
-fn operations(definition: &Definition) -> String {
-    let mut sections = Vec::new();
-    for operation in definition.operations().filter(|operation| !operation.is_internal()) {
-        let text = |node: Node<'_>, name: &str| {
-            node.text(name).map(|text| one_line(&text)).filter(|text| !text.is_empty())
-        };
-        let Some(summary) = text(operation.node, "summary") else { continue };
-        let description = text(operation.node, "description");
-        let description = description.map(|text| format!("\n{text}\n")).unwrap_or_default();
-        sections.push(format!("### {summary}\n{description}"));
-    }
-    sections.join("\n")
-}
-
-/// A text that stays on its line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -18,7 +18,7 @@ pub(crate) static README_MISSING: Rule = Rule {
     fix: Some(Fix {
         safety: Safety::Suggested,
         says: "Make a read-me to be filled in",
-        make: |cx, _| Some(vec![Mend::Create(Role::Readme, fix::template::readme(cx)?)]),
+        make: |cx, _| Some(vec![Mend::Create(Role::Readme, fix::page::readme(cx)?)]),
     }),
     docs: r"The folder holds no read-me.
 
@@ -41,7 +41,9 @@ Keeps the invoices of small companies and tells when one is paid.
 
 ## Prerequisites
 
-*Say here what people need before they can use the connector.*
+- A licence that includes premium connectors
+
+*Say here which account or plan of the service people need.*
 
 ## Supported Operations
 
@@ -51,7 +53,9 @@ Lists the invoices of your company.
 
 ## Obtaining Credentials
 
-*Say here how people get what they sign in with.*
+The connector signs in with an API key. Give it when the connection is made, as “API key”.
+
+*Say here where in the service people make such a key, step by step.*
 
 ## Known Issues and Limitations
 
@@ -59,7 +63,11 @@ Lists the invoices of your company.
 
 ## Deployment Instructions
 
-*Say here how the connector is deployed as a custom connector.*
+Import `apiDefinition.swagger.json` as a custom connector in the maker portal, or use Microsoft's command line tool:
+
+~~~
+paconn create --api-prop apiProperties.json --api-def apiDefinition.swagger.json
+~~~
 ```
 
 ```files bad

@@ -3,7 +3,7 @@
 use crate::connector::definition::Definition;
 use crate::connector::files::Role;
 use crate::connector::readme::Readme;
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Fix, Level, Levels, Look, Place, Publishers, Rule, Safety, Sink, fix};
 
 pub(crate) static INTRO_SECTION_MISSING: Rule = Rule {
     id: "intro-section-missing",
@@ -15,7 +15,11 @@ pub(crate) static INTRO_SECTION_MISSING: Rule = Rule {
     quiet_when: &[],
     since: None,
     cites: &["S4"],
-    fix: None,
+    fix: Some(Fix {
+        safety: Safety::Suggested,
+        says: "Add the section to be filled in",
+        make: |cx, place| fix::page::with_sections(cx, place.role()?, &wanted(cx)),
+    }),
     docs: r#"The intro lacks one of the sections of the template.
 
 It becomes the public page about your connector, and all pages have the same headings. Where nobody
@@ -52,6 +56,38 @@ None are known.
 ## Questions
 
 None yet.
+```
+
+```text fixed file=intro.md also=page-unfinished
+Sends and finds invoices of small companies, and tells when one is paid.
+
+## Prerequisites
+
+An account at Contoso.
+
+## How to get credentials
+
+Make a key in the settings.
+
+## Get started with your connector
+
+Add the action that you need.
+
+## Known issues and limitations
+
+None are known.
+
+## Common errors and remedies
+
+401: the key is wrong.
+
+## Questions
+
+None yet.
+
+## FAQ
+
+*Say here what people ask most, each with its answer.*
 ```
 
 ```text good file=intro.md
@@ -124,19 +160,22 @@ const CREDENTIALS: &str = "credentials";
 
 fn check(cx: &Context<'_>, text: &str, out: &mut Sink<'_>) {
     let intro = Readme::new(text);
-    let signs_in = cx
-        .definition()
-        .and_then(Definition::security_definitions)
-        .is_some_and(|found| !found.is_empty())
-        || cx.properties().is_some_and(|found| !found.connection_parameters().is_empty());
-    for phrase in SECTIONS {
-        let is_wanted = signs_in || phrase != CREDENTIALS;
-        let questions = phrase == "faq" && intro.has_heading("frequently asked");
-        if is_wanted && !questions && !intro.has_heading(phrase) {
+    for phrase in wanted(cx) {
+        if !intro.headings.iter().any(|heading| fix::page::says(heading, phrase)) {
             out.say(
                 Place::Section(Role::Intro, phrase.replace(' ', "-")),
                 format!("The intro has no section about {phrase}. Add the heading."),
             );
         }
     }
+}
+
+/// The sections asked for: about credentials only where somebody signs in.
+fn wanted(cx: &Context<'_>) -> Vec<&'static str> {
+    let signs_in = cx
+        .definition()
+        .and_then(Definition::security_definitions)
+        .is_some_and(|found| !found.is_empty())
+        || cx.properties().is_some_and(|found| !found.connection_parameters().is_empty());
+    SECTIONS.into_iter().filter(|phrase| signs_in || *phrase != CREDENTIALS).collect()
 }

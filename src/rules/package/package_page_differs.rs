@@ -32,6 +32,10 @@ Sends and finds invoices of small companies.
 ```package good
 text intro.md Sends and finds invoices of small companies.
 ```
+
+```text good file=intro.md and
+Sends and finds invoices of small companies.
+```
 ",
 };
 

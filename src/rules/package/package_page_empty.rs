@@ -25,8 +25,16 @@ to work. `conncert explain intro-section-missing` lists the headings.
 text intro.md
 ```
 
+```files bad and
+remove intro.md
+```
+
 ```package good
 text intro.md Sends and finds invoices of small companies.
+```
+
+```files good and
+remove intro.md
 ```
 ",
 };

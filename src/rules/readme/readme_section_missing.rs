@@ -46,7 +46,9 @@ where there is nothing to say.
 ## Publisher: Contoso Ltd
 ## Prerequisites
 
-*Say here what people need before they can use the connector.*
+- A licence that includes premium connectors
+
+*Say here which account or plan of the service people need.*
 
 ## Supported Operations
 ## Obtaining Credentials
@@ -121,8 +123,9 @@ fn check(cx: &Context<'_>, readme: &Readme, out: &mut Sink<'_>) {
 }
 
 fn mend(cx: &Context<'_>, place: &Place) -> Option<Vec<Mend>> {
-    let wanted: Vec<&str> = wanted(cx.publisher()).collect();
-    fix::readme::with_sections(cx, place.role()?, &wanted)
+    let wanted: Vec<String> = wanted(cx.publisher()).map(str::to_ascii_lowercase).collect();
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    fix::page::with_sections(cx, place.role()?, &wanted)
 }
 
 /// The sections asked of a publisher.

@@ -341,7 +341,7 @@ fn the_review_shows_what_is_asked_for() {
     stage.keys("ctrl+r /");
     stage.text("level:error file:prop");
     let screen = stage.screen();
-    assert!(screen.contains("1 of 5 findings"), "{screen}");
+    assert!(screen.contains("1 of 6 findings"), "{screen}");
     stage.keys("enter");
     let screen = stage.screen();
     assert!(screen.contains("brand-colour-forbidden"), "{screen}");
@@ -349,7 +349,7 @@ fn the_review_shows_what_is_asked_for() {
     stage.keys("/ ctrl+u");
     stage.text("0000");
     stage.keys("esc");
-    assert!(stage.screen().contains("0 of 5 findings"), "{}", stage.screen());
+    assert!(stage.screen().contains("0 of 6 findings"), "{}", stage.screen());
     stage.keys("/ ctrl+u enter b");
     let screen = stage.screen();
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
