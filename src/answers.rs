@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::connector::Connector;
+use crate::connector::branch::HOMES;
 use crate::connector::files::Role;
 use crate::connector::terms;
 use crate::source::pointer::Pointer;
@@ -34,8 +35,8 @@ impl Publisher {
     /// The folder of the connectors repository for this kind.
     pub const fn folder(self) -> &'static str {
         match self {
-            Self::Verified => "certified-connectors",
-            Self::Independent => "independent-publisher-connectors",
+            Self::Verified => HOMES[0],
+            Self::Independent => HOMES[1],
         }
     }
 

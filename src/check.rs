@@ -9,6 +9,7 @@ pub mod renewal;
 
 use crate::answers::Answers;
 use crate::connector::Connector;
+use crate::connector::branch::Branch;
 use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
@@ -110,6 +111,7 @@ fn subject(look: &Look, context: &Context<'_>) -> Outcome {
             Look::Package(_) => {
                 context.submission.package.is_some() || context.submission.solutions.is_some()
             }
+            Look::Branch(_) => connector.is_some_and(|connector| connector.branch().is_some()),
             Look::Changes(_) => {
                 connector.is_some() && matches!(context.submission.previous, Some(Ok(_)))
             }
@@ -181,6 +183,7 @@ struct Looks {
     answers: Asked<fn(&Context<'_>, &Answers, &mut Sink<'_>)>,
     settings: Asked<fn(&Context<'_>, &Config, &mut Sink<'_>)>,
     unused: Asked<fn(&Context<'_>, Unused<'_>, &mut Sink<'_>)>,
+    branch: Asked<fn(&Context<'_>, &Branch, &mut Sink<'_>)>,
     changes: Asked<fn(&Context<'_>, &Comparison<'_>, &mut Sink<'_>)>,
     schema: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
     types: Asked<fn(&Context<'_>, Site<'_>, &mut Sink<'_>)>,
@@ -208,6 +211,7 @@ impl Looks {
             answers: Vec::new(),
             settings: Vec::new(),
             unused: Vec::new(),
+            branch: Vec::new(),
             changes: Vec::new(),
             schema: Vec::new(),
             types: Vec::new(),
@@ -236,6 +240,7 @@ impl Looks {
                     Look::Answers(look) => looks.answers.push((rule, *look)),
                     Look::Settings(look) => looks.settings.push((rule, *look)),
                     Look::Unused(look) => looks.unused.push((rule, *look)),
+                    Look::Branch(look) => looks.branch.push((rule, *look)),
                     Look::Changes(look) => looks.changes.push((rule, *look)),
                     Look::Schema(look) => looks.schema.push((rule, *look)),
                     Look::Type(look) => looks.types.push((rule, *look)),
@@ -263,6 +268,9 @@ fn walk(looks: &Looks, context: &Context<'_>) -> Vec<Said> {
     }
     if let Some(connector) = context.connector() {
         each(&looks.files, &mut said, |look, out| look(context, connector, out));
+        if let Some(branch) = connector.branch() {
+            each(&looks.branch, &mut said, |look, out| look(context, branch, out));
+        }
         if let Some(readme) = connector.readme.ready() {
             each(&looks.readme, &mut said, |look, out| look(context, readme, out));
         }

@@ -5,6 +5,7 @@
 //! here judges (that is the rules' work).
 
 pub mod archive;
+pub mod branch;
 pub mod callback;
 pub mod compare;
 pub mod definition;
@@ -38,6 +39,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::json::Json;
 use crate::source::text::{Lines, covered};
+use branch::Branch;
 use definition::Definition;
 use files::{Body, Broken, File, RawFile, Role, State};
 use icon::Icon;
@@ -51,6 +53,7 @@ use secrets::Suspect;
 pub struct Connector {
     folder: PathBuf,
     parent: Option<String>,
+    branch: Option<Branch>,
     /// `apiDefinition.swagger.json`.
     pub definition: File<Definition>,
     /// `apiProperties.json`.
@@ -89,6 +92,7 @@ impl Connector {
         Self {
             folder: folder.into(),
             parent,
+            branch: None,
             definition: File::load(Role::Definition, take(Role::Definition), |body| {
                 json_object(body).map(Definition::new)
             }),
@@ -115,6 +119,18 @@ impl Connector {
     #[must_use]
     pub fn with_settings(self, file: Option<RawFile>) -> Self {
         Self { settings: settings(file), ..self }
+    }
+
+    /// The same on a branch of the connectors repository, or on none.
+    #[must_use]
+    pub fn on_branch(self, branch: Option<Branch>) -> Self {
+        Self { branch, ..self }
+    }
+
+    /// The branch that takes its files to the connectors repository, where they lie in a clone of
+    /// that and differ from what is there.
+    pub fn branch(&self) -> Option<&Branch> {
+        self.branch.as_ref()
     }
 
     /// The folder as it was given.
@@ -214,13 +230,14 @@ impl Connector {
         })
     }
 
-    /// Whether another reading of the same folder found the same files.
+    /// Whether another reading of the same folder found the same files, on the same branch.
     pub fn has_same_files(&self, other: &Self) -> bool {
         self.folder != other.folder
-            || Role::ALL.into_iter().all(|role| {
-                let (one, two) = (self.facts(role), other.facts(role));
-                (one.found, one.name, one.body) == (two.found, two.name, two.body)
-            })
+            || self.branch == other.branch
+                && Role::ALL.into_iter().all(|role| {
+                    let (one, two) = (self.facts(role), other.facts(role));
+                    (one.found, one.name, one.body) == (two.found, two.name, two.body)
+                })
     }
 
     /// The lines of a role's text, found at the first question: a settings file may have thousands

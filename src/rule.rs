@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
+use crate::connector::branch::Branch;
 use crate::connector::callback::Mark;
 use crate::connector::compare::Comparison;
 use crate::connector::definition::{Definition, Operation, ParameterSite};
@@ -147,6 +148,8 @@ pub enum Look {
     DynamicSource(fn(&Context<'_>, &Source<'_>, &mut Sink<'_>)),
     /// Each mark of a callback address on a parameter or schema.
     Callback(fn(&Context<'_>, Mark<'_>, &mut Sink<'_>)),
+    /// The branch that takes the connector to the connectors repository.
+    Branch(fn(&Context<'_>, &Branch, &mut Sink<'_>)),
     /// The marketplace package. Where there is one, it alone is judged.
     Package(fn(&Context<'_>, &Package, &mut Sink<'_>)),
 }
@@ -171,7 +174,11 @@ impl Look {
             Self::Icon(_) => Some(Role::Icon),
             Self::Text(role, _) => Some(*role),
             Self::Settings(_) | Self::Unused(_) => Some(Role::Settings),
-            Self::Files(_) | Self::Answers(_) | Self::Changes(_) | Self::Package(_) => None,
+            Self::Files(_)
+            | Self::Answers(_)
+            | Self::Changes(_)
+            | Self::Branch(_)
+            | Self::Package(_) => None,
         }
     }
 }

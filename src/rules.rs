@@ -5,6 +5,7 @@ use crate::rule::{Context, Place, Rule, Sink};
 
 mod annotations;
 mod answers;
+mod branch;
 mod changes;
 mod contact;
 mod dynamic;
@@ -61,6 +62,7 @@ static RULES: &[&[&Rule]] = &[
     readme::RULES,
     answers::RULES,
     changes::RULES,
+    branch::RULES,
     settings::RULES,
     package::RULES,
     judgement::RULES,

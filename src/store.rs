@@ -4,6 +4,7 @@
 //! interrupts it leaves the old file or the new one, whole.
 
 mod atomic;
+mod clone;
 mod complete;
 mod connector;
 mod drafts;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use crate::source::text::printable;
 
+pub use clone::{Clones, read_submitted};
 pub use complete::{Completion, at_home, complete};
 pub use connector::{
     find_connectors, is_connector, read_connector, read_package, read_settings, write_changes,

@@ -46,7 +46,7 @@ impl Case {
     /// The connector, when its folder was answered.
     pub(crate) fn connector(&self) -> Result<Option<Arc<Connector>>, Failure> {
         let folder = self.folder();
-        Ok(folder.map(|folder| store::read_connector(&folder)).transpose()?.map(Arc::new))
+        Ok(folder.map(|folder| store::read_submitted(&folder)).transpose()?.map(Arc::new))
     }
 
     /// The published version, when the draft updates one.

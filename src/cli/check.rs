@@ -19,7 +19,7 @@ use crate::connector::files::RawFile;
 use crate::format::Style;
 use crate::rule::Checked;
 use crate::steps;
-use crate::store;
+use crate::store::{self, Clones};
 use crate::submission::Published;
 
 /// Runs it.
@@ -140,6 +140,7 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
         settings: Source::of(arguments)?,
         shared: folders.len() > 1,
         as_of,
+        clones: Clones::default(),
     };
     for result in all(&folders, &manner) {
         match result {
@@ -240,12 +241,13 @@ struct Manner<'a> {
     /// Whether there are several connectors.
     shared: bool,
     as_of: Date,
+    clones: Clones,
 }
 
 impl Manner<'_> {
     /// Reads a connector with its published version, and judges it.
     fn judge(&self, folder: &Path) -> Result<Checked, Failure> {
-        let connector = store::read_connector(folder)?;
+        let connector = self.clones.read(folder)?;
         let (connector, shared) = match &self.settings {
             Source::Beside => (connector, false),
             Source::Told(file) => (connector.with_settings(file.clone()), self.shared),

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &ChecklistArguments, shell: Shell) -> Result<Exit, 
 /// The connector in a folder, with what its files answer.
 fn of_files(arguments: &ChecklistArguments, shell: Shell) -> Result<Checked, Failure> {
     let folder = arguments.path.as_deref().unwrap_or(Path::new("."));
-    let connector = store::read_connector(folder)?;
+    let connector = store::read_submitted(folder)?;
     let mut answers = Answers::default();
     set::give(&mut answers, &arguments.set, shell)?;
     let path = folder.display().to_string();

@@ -87,7 +87,7 @@ fn one(
     arguments: &FixArguments,
     shell: Shell,
 ) -> Result<bool, Failure> {
-    let connector = Arc::new(store::read_connector(folder)?);
+    let connector = Arc::new(store::read_submitted(folder)?);
     let parts = Files { connector: Some(connector), ..Files::default() };
     let path = folder.display().to_string();
     let told = arguments.publisher.told();

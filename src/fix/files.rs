@@ -110,7 +110,7 @@ impl Files {
             Some(RawFile { role, name: slot.name.clone(), content })
         });
         let parent = like.parent().map(str::to_owned);
-        Connector::new(like.folder(), parent, files.collect())
+        Connector::new(like.folder(), parent, files.collect()).on_branch(like.branch().cloned())
     }
 
     /// What leads from the files of a connector to these.

@@ -15,7 +15,9 @@
 //! - `package`: one change a line to a clean marketplace package, by paths through its zips: `remove
 //!   PATH`, `rename PATH PATH`, `text PATH TEXT`, `replace PATH OLD => NEW`, `folder PATH`, `link PATH
 //!   TARGET` (a symbolic link), `lock PATH` (encrypted), `unzip PATH` (a zip's bytes are text), `plugin`
-//!   (it is to hold one).
+//!   (it is to hold one);
+//! - `branch`: one fact a line of a branch that holds the clean connector: `name NAME`, `target NAME`,
+//!   `origin NAME`, `changed PATH`, `removed PATH`.
 //!
 //! `published` makes it a change of the published version, with which the connector is compared.
 //! `and` makes a block a further part of the example before it. `also` names other rules that the
@@ -56,7 +58,7 @@ pub enum Verdict {
 /// One fenced example.
 #[derive(Debug)]
 pub struct Example<'a> {
-    /// `json`, `text`, `files`, `toml` or `package`.
+    /// `json`, `text`, `files`, `toml`, `package` or `branch`.
     pub language: &'a str,
     /// What it shows.
     pub verdict: Verdict,
@@ -127,7 +129,7 @@ impl Docs<'_> {
                 Block::Example(example) => {
                     let text = example.text.trim_end();
                     let language = match example.language {
-                        "files" | "package" => "text",
+                        "files" | "package" | "branch" => "text",
                         language => language,
                     };
                     let fence = format!("{}:\n\n```{language}\n{text}\n```", example.lead());
@@ -159,6 +161,7 @@ impl Example<'_> {
             (None, "json" | "text") => ", in apiDefinition.swagger.json".to_owned(),
             (None, "toml") => ", in the draft".to_owned(),
             (None, "package") => ", as changes to the package".to_owned(),
+            (None, "branch") => ", as what is on the branch".to_owned(),
             (None, _) => ", as changes to the folder".to_owned(),
         };
         let publisher = self
@@ -177,7 +180,7 @@ fn push_text<'a>(blocks: &mut Vec<Block<'a>>, text: &'a str) {
 fn example<'a>(info: &'a str, text: &'a str) -> Result<Example<'a>, String> {
     let mut words = info.split_whitespace();
     let language = words.next().ok_or("a fence without a language")?;
-    if !["json", "text", "files", "toml", "package"].contains(&language) {
+    if !["json", "text", "files", "toml", "package", "branch"].contains(&language) {
         return Err(format!("`{language}` is no language of examples"));
     }
     let verdict = match words.next() {

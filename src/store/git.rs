@@ -24,7 +24,7 @@ pub(super) fn connector_at(revision: &str, folder: &Path) -> Result<Option<Conne
         ));
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let listing = git(folder, &["ls-tree", "-z", "-l", revision, "./"])?;
+    let listing = run(folder, &["ls-tree", "-z", "-l", revision, "./"])?;
     let listing = String::from_utf8_lossy(&listing).into_owned();
     let files: Vec<Listed<'_>> = listing.split('\0').filter_map(Listed::parse).collect();
     let mut raw = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn connector_at(revision: &str, folder: &Path) -> Result<Option<Conne
         let content = if file.size > LARGEST_READ {
             RawContent::TooLarge(file.size)
         } else {
-            RawContent::Bytes(git(folder, &["cat-file", "blob", file.object])?)
+            RawContent::Bytes(run(folder, &["cat-file", "blob", file.object])?)
         };
         raw.push(RawFile { role, name: name.to_owned(), content });
     }
@@ -60,12 +60,26 @@ impl<'a> Listed<'a> {
     }
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, StoreError> {
-    let output = Command::new("git")
+/// Runs git in a folder and gives what it printed. It changes nothing and starts nothing.
+///
+/// # Errors
+/// There is no git, or it failed.
+pub(super) fn run(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, StoreError> {
+    let mut command = Command::new("git");
+    // Whatever called this program may have told its own git where to work.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"] {
+        command.env_remove(name);
+    }
+    let output = command
+        // What a partial clone left out would be fetched; nothing here needs it.
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "")
+        .env("GIT_OPTIONAL_LOCKS", "0")
         .arg("-C")
         .arg(folder)
         // A repository may name a program to run on many occasions.
-        .args(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager"])
+        .args(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"])
+        .args(["-c", "diff.relative=false", "--no-pager"])
         .args(arguments)
         .stdin(Stdio::null())
         .output()

@@ -154,7 +154,7 @@ impl Worker {
         let connector = if sources.folder.is_empty() {
             Ok(None)
         } else {
-            store::read_connector(&folder).map(|connector| Some(Arc::new(connector))).map_err(text)
+            store::read_submitted(&folder).map(|connector| Some(Arc::new(connector))).map_err(text)
         };
         let previous = (!sources.previous.is_empty() && !wanted.is_over()).then(|| {
             let base = draft.and_then(Path::parent).unwrap_or(&self.here);
@@ -308,7 +308,7 @@ impl Worker {
 
 /// A connector without a draft. The folder counts as the publisher's answer once the draft is born.
 fn open_folder(path: &Path) -> Result<Opened, store::StoreError> {
-    let connector = store::read_connector(path)?;
+    let connector = store::read_submitted(path)?;
     let folder = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let name = connector.naming_title().unwrap_or_else(folder);
     let mut draft = Draft::new(&name);

@@ -28,8 +28,7 @@ fn changed(publisher: Publisher, name: &str, from: &str, to: &str) -> Files {
 }
 
 fn judged(publisher: Publisher, files: &Files, answers: Answers) -> Report {
-    Fixture { files: files.clone(), answers, publisher, published: None, package: None }
-        .report(true, true)
+    Fixture { files: files.clone(), answers, ..Fixture::clean(publisher) }.report(true, true)
 }
 
 /// The only finding of a rule.

@@ -65,10 +65,10 @@ mod commands {
         let git = |arguments: &[&str], at: &Path| run("git", arguments, at);
         git(&["init", "-q", "-b", "dev", "upstream"], at);
         let upstream = at.join("upstream");
-        fs::create_dir_all(upstream.join("independent-publisher-connectors/Other"))
-            .expect("a folder");
-        fs::write(upstream.join("independent-publisher-connectors/Other/readme.md"), "x")
-            .expect("a file");
+        for home in ["independent-publisher-connectors", "certified-connectors"] {
+            fs::create_dir_all(upstream.join(home).join("Other")).expect("a folder");
+            fs::write(upstream.join(home).join("Other/readme.md"), "x").expect("a file");
+        }
         git(&["add", "."], &upstream);
         git(&["commit", "-qm", "begin"], &upstream);
         git(&["clone", "-q", "--bare", "upstream", "fork.git"], at);
@@ -113,6 +113,14 @@ mod commands {
         let title = "Contoso Invoices (v2.0) (Independent Publisher)";
         assert_eq!(said, format!("{title}\nProposal - {title}\n"));
         assert_eq!(git(&["branch", "--show-current"], &clone).trim(), branch);
+        let own = clone.join(inside("").trim_end_matches('/'));
+        let connector = conncert::store::read_submitted(&own).expect("a connector");
+        let on = connector.branch().expect("it is on one");
+        assert_eq!(
+            (on.name.as_deref(), on.target.as_deref()),
+            (Some(branch), Some("upstream/dev"))
+        );
+        assert!(crate::clone::told(&own).is_empty());
     }
 
     #[test]

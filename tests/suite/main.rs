@@ -14,6 +14,7 @@ mod assembling;
 mod catalogue;
 mod changes;
 mod cli;
+mod clone;
 mod corpus;
 mod disk;
 mod drafts;

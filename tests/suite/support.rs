@@ -7,6 +7,7 @@ use std::sync::Arc;
 use conncert::answers::{Answers, Publisher};
 use conncert::check::check;
 use conncert::connector::Connector;
+use conncert::connector::branch::{Branch, Touched};
 use conncert::connector::files::{RawContent, RawFile, Role, choose};
 use conncert::connector::solutions::{Named, Solutions};
 use conncert::draft::Draft;
@@ -50,6 +51,8 @@ pub(crate) struct Fixture {
     pub(crate) published: Option<BTreeMap<String, Vec<u8>>>,
     /// The marketplace package, where that is judged.
     pub(crate) package: Option<Parcel>,
+    /// The branch of the connectors repository, where it lies on one.
+    pub(crate) branch: Option<Branch>,
 }
 
 fn definition() -> Value {
@@ -115,6 +118,20 @@ fn properties(publisher: Publisher) -> Value {
     }})
 }
 
+/// A fact of an example about a branch.
+fn tell(branch: &mut Branch, line: &str) {
+    let (word, rest) = line.split_once(' ').unwrap_or_else(|| panic!("{line}"));
+    let touched = |is_removed| Touched { path: rest.to_owned(), is_removed };
+    match word {
+        "name" => branch.name = Some(rest.to_owned()),
+        "target" => branch.target = Some(rest.to_owned()),
+        "origin" => branch.origin = Some(rest.to_owned()),
+        "changed" => branch.changed.push(touched(false)),
+        "removed" => branch.changed.push(touched(true)),
+        _ => panic!("{line}"),
+    }
+}
+
 /// Answers that agree with the clean connector and leave nothing open.
 fn answers(publisher: Publisher) -> Answers {
     let mut answers = Answers::default();
@@ -178,6 +195,7 @@ impl Fixture {
             publisher,
             published: None,
             package: None,
+            branch: None,
         }
     }
 
@@ -197,7 +215,7 @@ impl Fixture {
     pub(crate) fn submission(&self, files: bool, answers: bool) -> Submission {
         Submission {
             answers: answers.then(|| Arc::new(self.answers.clone())),
-            connector: files.then(|| Arc::new(self.connector())),
+            connector: files.then(|| Arc::new(self.connector().on_branch(self.branch.clone()))),
             previous: match steps::connector::previous(&self.answers).filter(|_| answers) {
                 Some("unreadable") => Some(Err("it does not exist. Check the path.".to_owned())),
                 Some(_) => Some(Ok(Arc::new(connector(&Self::clean(self.publisher).files)))),
@@ -270,6 +288,11 @@ impl Fixture {
                 let parcel = self.package.get_or_insert_with(Parcel::clean);
                 example.text.lines().for_each(|line| parcel.change(line));
             }
+            "branch" => {
+                let mut branch = self.branch.take().unwrap_or_else(|| self.clean_branch());
+                example.text.lines().for_each(|line| tell(&mut branch, line));
+                self.branch = Some(branch);
+            }
             "toml" => {
                 let draft = Draft::parse(&format!("conncert = 1\n{}", example.text))
                     .unwrap_or_else(|error| panic!("{error} in:\n{}", example.text));
@@ -285,6 +308,19 @@ impl Fixture {
                 }
             }
             other => panic!("`{other}` is no language of examples"),
+        }
+    }
+
+    /// A branch that holds the clean connector and nothing else.
+    fn clean_branch(&self) -> Branch {
+        let folder = format!("{}/Contoso Invoices", self.publisher.folder());
+        let touched = |name| Touched { path: format!("{folder}/{name}"), is_removed: false };
+        Branch {
+            name: Some("add-contoso-invoices".to_owned()),
+            target: Some("upstream/dev".to_owned()),
+            origin: None,
+            changed: self.files.keys().map(touched).collect(),
+            folder,
         }
     }
 
