@@ -1,13 +1,15 @@
 //! `conncert export`: writes the checklist and the package of a draft.
 
+use std::collections::BTreeMap;
+
 use super::args::{ExportArguments, Part};
 use super::case::Case;
 use super::exit::{Exit, Failure};
 use super::shell::Shell;
 use crate::connector::Connector;
 use crate::export::{self, ExportSettings, Only, Refusal};
-use crate::format::visible;
-use crate::rule::Spot;
+use crate::format::{plural, visible};
+use crate::rule::{Finding, Spot};
 use crate::store;
 
 const CHECKLIST: &str = "checklist.md";
@@ -61,4 +63,25 @@ fn place(spot: &Spot) -> String {
         (None, Some(file), Some(range)) => format!("{file}:{}:{}", range.line, range.column),
         (None, file, _) => file.unwrap_or("the connector").to_owned(),
     }
+}
+
+/// What is found still, in a few words.
+pub(super) fn open(left: &[Finding]) -> String {
+    let number = plural(left.len(), "finding is", "findings are");
+    format!("{number} left ({})", by_rule(left))
+}
+
+/// How often which rule, the most frequent first.
+pub(super) fn by_rule(findings: &[Finding]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule.id).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let words = counts.into_iter().map(|(rule, count)| match count {
+        1 => rule.to_owned(),
+        count => format!("{count} {rule}"),
+    });
+    words.collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,5 @@
 //! `conncert fix`: mends what can be mended in connectors' files, or shows what it would mend.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,6 +7,7 @@ use super::args::{FixArguments, SetArguments};
 use super::case::{Case, Files, judge};
 use super::check::find;
 use super::exit::{Exit, Failure};
+use super::export::{by_rule, open};
 use super::shell::Shell;
 use super::suggest;
 use crate::answers::Answers;
@@ -144,30 +144,11 @@ fn tell(fixes: &Fixes, path: &str, arguments: &FixArguments, shell: Shell) {
     let cx = Context { submission: &fixes.submission, settings };
     let can_be = |finding: &&Finding| finding.fix(&cx).is_some_and(|fix| fix.safety > Safety::Safe);
     let more = if arguments.suggested { 0 } else { left.iter().filter(can_be).count() };
-    shell.note(format!(
-        "{path}: {} left ({})",
-        plural(left.len(), "finding is", "findings are"),
-        by_rule(left)
-    ));
+    shell.note(format!("{path}: {}", open(left)));
     if more > 0 {
         shell.note(format!(
             "{path}: {more} of them can be mended with --suggested, for you to look over; the \
              rest needs a person"
         ));
     }
-}
-
-/// How often which rule, the most frequent first.
-fn by_rule(findings: &[Finding]) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(finding.rule.id).or_default() += 1;
-    }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let words = counts.into_iter().map(|(rule, count)| match count {
-        1 => rule.to_owned(),
-        count => format!("{count} {rule}"),
-    });
-    words.collect::<Vec<_>>().join(", ")
 }

@@ -7,7 +7,7 @@ use crate::cli::args::SetArguments;
 use crate::cli::args::package::PackageBuildArguments;
 use crate::cli::case::{Case, Files, judge};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::export::tell_refusal;
+use crate::cli::export::{open, tell_refusal};
 use crate::cli::shell::Shell;
 use crate::connector::Connector;
 use crate::connector::solution::Kind;
@@ -46,6 +46,10 @@ pub(super) fn run(arguments: &PackageBuildArguments, shell: Shell) -> Result<Exi
     store::write_export(&arguments.to, &[artifact], arguments.force, source)?;
     let written = arguments.to.join(format!("{name}.zip")).display().to_string();
     shell.print(&format!("{}\n", visible(&written)))?;
+    if !checked.report.findings.is_empty() {
+        let left = open(&checked.report.findings);
+        shell.note(format!("{left}; `conncert check` tells them one by one"));
+    }
     Ok(Exit::Clean)
 }
 

@@ -28,8 +28,9 @@ The package that is handed in holds that page beside the solutions, for verified
 publishers alike, and it becomes the public page about the connector. It can wait until the package
 is made; then it blocks.
 
-Write it, or let conncert make one to be filled in. `conncert explain intro-section-missing` lists
-the headings.
+Write it, or let conncert make one to be filled in: `conncert fix --draft DRAFT --suggested --rule
+intro-missing`, or the mends of the wizard. `conncert explain intro-section-missing` lists the
+headings.
 
 It is asked only where there is a draft, for published folders rarely hold the page.
 

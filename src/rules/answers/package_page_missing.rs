@@ -26,8 +26,9 @@ A package is to be made, and there is no `intro.md` for it.
 
 The package holds that page beside the solutions. It becomes the public page about the connector.
 
-Write `intro.md` into the folder of the connector; `conncert explain intro-section-missing` lists
-the headings.
+Write `intro.md` into the folder of the connector, or let conncert make one to be filled in:
+`conncert fix --draft DRAFT --suggested` with a draft that names the folder, or the mends of the
+wizard. `conncert explain intro-section-missing` lists the headings.
 
 ```toml bad
 [package]
