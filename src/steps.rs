@@ -39,8 +39,8 @@ pub static STEPS: [&Step; 9] = [
     &uptime::STEP,
     &connector::STEP,
     &attestations::STEP,
-    &dates::STEP,
     &package::STEP,
+    &dates::STEP,
 ];
 
 /// Every question, in order.

@@ -8,7 +8,7 @@ use super::Stage;
 fn dates() -> Stage {
     let mut stage = Stage::opened(80, 24);
     stage.keys("ctrl+p").text("pull request opened").keys("enter");
-    assert!(stage.screen().contains("8 of 9 · Dates"), "{}", stage.screen());
+    assert!(stage.screen().contains("9 of 9 · Dates"), "{}", stage.screen());
     stage
 }
 
@@ -87,7 +87,7 @@ fn a_task_leads_to_what_it_waits_for() {
     stage.keys("ctrl+r t end up");
     assert!(row(&stage).contains("Deployment"), "{}", stage.screen());
     stage.keys("enter");
-    assert!(stage.screen().contains("8 of 9 · Dates"), "{}", stage.screen());
+    assert!(stage.screen().contains("9 of 9 · Dates"), "{}", stage.screen());
     stage.keys("ctrl+r t end enter");
     assert!(stage.screen().contains("there is nothing to do here"), "{}", stage.screen());
     assert!(matches!(stage.model.overlays.last(), Some(Overlay::Way { .. })));

@@ -28,9 +28,9 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
     }
     let errors = open.findings().iter().filter(|finding| finding.level == Level::Error).count();
     sheet.text(
-        "conncert writes the checklist, the folder for the pull request, the same as a zip, the \
-         text of the pull request and, where solutions are named, the marketplace package. Nothing \
-         is sent anywhere.",
+        "conncert writes the checklist, the folder for the pull request, the same as a zip, what \
+         the pull request and the offer take and, where solutions are named, the marketplace \
+         package. Nothing is sent anywhere.",
         columns,
         0,
         Style::new(),
