@@ -140,7 +140,7 @@ pub(crate) enum Command {
     Apply(ApplyArguments),
     /// List, compare, copy, rename, put away, delete and restore drafts
     Drafts(DraftsArguments),
-    /// Check the package for the marketplace
+    /// Make and check the package for the marketplace, and the link to it
     Package(PackageArguments),
     /// Tell why a rule exists and how to keep it, and what a line of Microsoft's tools means
     #[command(after_help = EXPLAIN_EXAMPLES)]
