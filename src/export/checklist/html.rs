@@ -283,7 +283,7 @@ fn days(out: &mut String, list: &Checklist) {
 fn table(out: &mut String, label: &str, heads: &[&str]) {
     let _ = writeln!(
         out,
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}, table\">\n<table>\n\
+        "<div class=\"scroll few\" tabindex=\"0\" role=\"region\" aria-label=\"{label}, table\">\n<table>\n\
          <thead><tr>{}</tr></thead>\n<tbody>",
         heads.iter().flat_map(|head| ["<th scope=\"col\">", head, "</th>"]).collect::<String>()
     );
