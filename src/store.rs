@@ -18,6 +18,7 @@ mod shelf;
 mod solutions;
 mod swap;
 mod trash;
+mod typed;
 
 use std::fmt;
 use std::io;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 use crate::source::text::printable;
 
 pub use clone::{Clones, read_submitted};
-pub use complete::{Completion, at_home, complete};
+pub use complete::{Completion, complete};
 pub use connector::{
     find_connectors, is_connector, read_connector, read_package, read_settings, write_changes,
     write_settings,
@@ -37,6 +38,7 @@ pub use listing::{Order, arranged};
 pub use preferences::{Kept, KeyLine, Preferences};
 pub use published::{find_published, read_published};
 pub use solutions::{changed_solution, read_solutions};
+pub use typed::typed;
 
 /// Something the disk refused, or that was not there: what, where, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]

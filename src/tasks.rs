@@ -12,9 +12,11 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Publisher, Question, Value, items};
+use crate::connector::solutions::Solutions;
 use crate::rule::question::step_of;
 use crate::rule::{Checked, Finding, Level};
 use crate::steps;
+use crate::steps::connector::is_update;
 
 /// Who has to act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Proof {
     Answers,
     /// No error in the files, or in what one step asks of them where it is named.
     Files(Option<&'static str>),
+    /// Every solution is named, and no error is in the package that they make.
+    Package,
 }
 
 /// One thing that has to happen.
@@ -153,6 +157,11 @@ fn always(_: &Answers) -> bool {
     true
 }
 
+/// What is done once for a connector, and not again for an update of it.
+fn is_new(answers: &Answers) -> bool {
+    !is_update(answers)
+}
+
 fn uses_oauth(answers: &Answers) -> bool {
     items(answers.text("authentication.types")).any(|item| item.eq_ignore_ascii_case("oauth2"))
 }
@@ -205,7 +214,8 @@ pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
                 .collect();
             let all_said =
                 unconfirmed.is_empty() && attestations.iter().all(|(_, day)| day.is_some());
-            let provable = task.proof == Proof::Answers || !attestations.is_empty();
+            let provable =
+                matches!(task.proof, Proof::Answers | Proof::Package) || !attestations.is_empty();
             let today = checked.report.settings.as_of;
             let publisher = checked.report.settings.publisher;
             let (began, ended) = dates::course_of(&answers, publisher, task, today);
@@ -240,11 +250,15 @@ pub fn evaluate(checked: &Checked) -> Vec<Evaluated<'_>> {
 }
 
 fn keeps_open(proof: Proof, finding: &Finding) -> bool {
+    let step = step_of(finding).id;
+    let is_package = step == steps::package::STEP.id;
+    let is_answer = finding.spot.answer.is_some();
     match proof {
         Proof::Ticks => false,
-        Proof::Answers => finding.spot.answer.is_some(),
-        Proof::Files(None) => finding.spot.answer.is_none(),
-        Proof::Files(Some(step)) => finding.spot.answer.is_none() && step_of(finding).id == step,
+        Proof::Answers => is_answer && !is_package,
+        Proof::Files(None) => !is_answer && !is_package,
+        Proof::Files(Some(wanted)) => !is_answer && step == wanted,
+        Proof::Package => is_package,
     }
 }
 
@@ -254,6 +268,10 @@ fn is_seen(proof: Proof, checked: &Checked) -> bool {
         Proof::Ticks => true,
         Proof::Answers => checked.submission.answers.is_some(),
         Proof::Files(_) => checked.submission.connector.is_some(),
+        Proof::Package => {
+            let solutions = checked.submission.solutions.as_deref();
+            solutions.is_some_and(Solutions::is_complete)
+        }
     }
 }
 
@@ -270,15 +288,22 @@ mod tests {
             answers.give("publisher.type", publisher.word());
             answers.give("authentication.types", "oauth2");
             answers.give("ownership.claim", "rights");
-            let mut claimed = HashSet::new();
-            for task in journey(publisher) {
-                for key in task.attestations {
-                    assert!(steps::question(key).is_some(), "{key} is no question");
-                    assert!(claimed.insert(*key), "{key} twice");
-                }
+            for key in journey(publisher).iter().flat_map(|task| task.attestations) {
+                assert!(steps::question(key).is_some(), "{key} is no question");
             }
-            for question in steps::asked(&steps::attestations::STEP, &answers) {
-                assert!(claimed.contains(question.key), "{} has no task", question.key);
+            for submission in ["new", "update"] {
+                answers.give("connector.submission", submission);
+                let applies = |task: &&Task| (task.applies)(&answers);
+                let claimed: Vec<_> = journey(publisher)
+                    .iter()
+                    .filter(applies)
+                    .flat_map(|task| task.attestations)
+                    .collect();
+                for question in steps::asked(&steps::attestations::STEP, &answers) {
+                    let key = question.key;
+                    let tasks = claimed.iter().filter(|claimed| **claimed == &key).count();
+                    assert_eq!(tasks, 1, "{key}, {submission}");
+                }
             }
         }
     }

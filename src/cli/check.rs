@@ -102,7 +102,7 @@ pub(super) fn round(arguments: &CheckArguments, shell: Shell) -> Result<Round, F
     let base = base.to_owned();
     let mut read: Vec<PathBuf> = old.chain(draft).chain(arguments.config.clone()).collect();
     let named = case.as_ref().map(|case| steps::package::named(&case.draft.answers));
-    read.extend(named.into_iter().flatten().map(|(_, told)| base.join(told)));
+    read.extend(named.into_iter().flatten().map(|(_, told)| base.join(store::typed(told))));
     let against = match &arguments.against {
         Some(told) => Against::Told(told.clone()),
         None => match case.as_ref().and_then(Case::previous) {

@@ -10,6 +10,7 @@ use super::shell::Shell;
 use super::suggest;
 use crate::answers::{Answers, Kind, Question};
 use crate::steps::{self, STEPS};
+use crate::store;
 
 /// Gives every answer that was set. One that cannot be understood is kept, since a rule tells it;
 /// it is mentioned all the same.
@@ -41,7 +42,7 @@ pub(crate) fn give(
 fn meant<'a>(question: &Question, value: &'a str, today: Date) -> Cow<'a, str> {
     match question.kind {
         // In a shell a path is relative to the working folder, in a draft to the draft.
-        Kind::Path if !value.trim().is_empty() => std::path::absolute(value.trim())
+        Kind::Path if !value.trim().is_empty() => std::path::absolute(store::typed(value))
             .map_or(Cow::Borrowed(value), |path| path.display().to_string().into()),
         Kind::Attestation(_) if ["yes", "today", "true"].contains(&value.trim()) => {
             today.to_string().into()

@@ -40,6 +40,14 @@ impl Part {
         Self::Solution(Kind::Plugin),
         Self::CustomProperties,
     ];
+
+    /// As words.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Solution(kind) => kind.word(),
+            Self::CustomProperties => CUSTOM_PROPERTIES,
+        }
+    }
 }
 
 /// The name that a solution gets in the package.
@@ -113,14 +121,18 @@ impl Solutions {
         has(Kind::Connector) && has(Kind::Flow) && self.named.iter().all(|one| one.read.is_ok())
     }
 
-    /// The part that a path in the package leads into.
-    pub fn part(path: &str) -> Option<Part> {
-        let is_below = |part: &str| {
-            path.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    /// The part that a path in the package leads into, and the path within it.
+    pub fn part(path: &str) -> Option<(Part, &str)> {
+        let below = |part: &str| match path.strip_prefix(part)? {
+            "" => Some(""),
+            rest => rest.strip_prefix('/'),
         };
-        Part::ALL.into_iter().find(|one| match one {
-            Part::Solution(kind) => is_below(&self::path(*kind)),
-            Part::CustomProperties => is_below(CUSTOM_PROPERTIES),
+        Part::ALL.into_iter().find_map(|one| {
+            let within = match one {
+                Part::Solution(kind) => below(&self::path(kind)),
+                Part::CustomProperties => below(CUSTOM_PROPERTIES),
+            };
+            Some((one, within?))
         })
     }
 }
@@ -225,11 +237,12 @@ mod tests {
     #[test]
     fn paths_lead_to_parts() {
         let part = Solutions::part;
-        let flow = Some(Part::Solution(Kind::Flow));
-        assert_eq!(part("package.zip/PkgAssets/FlowSolution.zip"), flow);
-        assert_eq!(part("package.zip/PkgAssets/FlowSolution.zip/solution.xml"), flow);
+        let flow = |within| Some((Part::Solution(Kind::Flow), within));
+        assert_eq!(part("package.zip/PkgAssets/FlowSolution.zip"), flow(""));
+        let deep = "package.zip/PkgAssets/FlowSolution.zip/Workflows/a.json";
+        assert_eq!(part(deep), flow("Workflows/a.json"));
         assert_eq!(part("package.zip/PkgAssets/FlowSolution.zipped"), None);
         assert_eq!(part("package.zip/PkgAssets"), None);
-        assert_eq!(part("customProperties.json"), Some(Part::CustomProperties));
+        assert_eq!(part("customProperties.json"), Some((Part::CustomProperties, "")));
     }
 }

@@ -223,7 +223,8 @@ fn files(
         }
         text.push_str("No icon, and nothing that belongs to another connector.\n\n");
     }
-    let _ = writeln!(text, "{}", work.files());
+    let commands = work.files(&paths, has_proposal || work.update);
+    let _ = writeln!(text, "With this folder in place of `EXPORT`:\n\n{commands}");
     text.push_str(
         "`git status --short` has to list these files and nothing else; if it lists more, the \
          pull request would carry it, too.\n\n",

@@ -25,7 +25,7 @@ pub fn question_of(finding: &Finding) -> Option<&'static Question> {
             })
         }
         Place::Packed(path) => {
-            Solutions::part(path).and_then(|part| steps::question(steps::package::key(part)))
+            Solutions::part(path).and_then(|(part, _)| steps::question(steps::package::key(part)))
         }
         Place::File(_) | Place::Bytes(..) | Place::Key(..) | Place::Section(..) => None,
     }

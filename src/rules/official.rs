@@ -90,7 +90,11 @@ pub static UNJUDGED: [(&str, &str); 12] = [
         "5000.2.4.6",
         "It is not published when a property counts as empty. Empty responses are found.",
     ),
-    ("5000.3.1.2", "The address of the package is made when you submit. It must last 15 days."),
+    (
+        "5000.3.1.2",
+        "The link to the package is made when you submit, and has to last 15 days. `conncert \
+         package link` reads it.",
+    ),
     (
         "5000.3.1.6",
         "Only a connection to the service shows its TLS version. Addresses without HTTPS are found.",

@@ -2,6 +2,7 @@
 //! records the day.
 
 use super::Step;
+use super::connector::is_update;
 use crate::answers::{Answers, Kind, Moment, Publisher, Question, items};
 
 const fn attestation(
@@ -26,6 +27,19 @@ const fn attestation(
 
 fn everyone(_: &Answers) -> bool {
     true
+}
+
+/// What was said once of a published connector is not asked for again.
+fn new(answers: &Answers) -> bool {
+    !is_update(answers)
+}
+
+fn verified_new(answers: &Answers) -> bool {
+    verified(answers) && new(answers)
+}
+
+fn independent_new(answers: &Answers) -> bool {
+    independent(answers) && new(answers)
 }
 
 fn verified(answers: &Answers) -> bool {
@@ -58,7 +72,7 @@ static QUESTIONS: [Question; 26] = [
     attestation(
         "attestations.att-new",
         Start,
-        everyone,
+        new,
         "Nobody has built this connector yet",
         "Look first, it may save all the work: search Microsoft's connector reference \
          (learn.microsoft.com/connectors/connector-reference) and the folders and open pull \
@@ -68,7 +82,7 @@ static QUESTIONS: [Question; 26] = [
     attestation(
         "attestations.att-manifesto",
         Start,
-        independent,
+        independent_new,
         "I have read and accept the manifesto of the independent publishers",
         "It stands in the wiki of github.com/microsoft/PowerPlatformConnectors, under \
          “Independent Publisher Connector Group”.",
@@ -76,7 +90,7 @@ static QUESTIONS: [Question; 26] = [
     attestation(
         "attestations.att-seller",
         Start,
-        verified,
+        verified_new,
         "We have a seller account in Partner Center, enrolled in the Microsoft 365 and Copilot \
          program",
         "Business verification takes days to weeks, so begin early: \
@@ -156,7 +170,7 @@ static QUESTIONS: [Question; 26] = [
     attestation(
         "attestations.att-unique",
         Export,
-        verified,
+        verified_new,
         "Title and icon are unlike those of other connectors",
         "Compare with the connector reference: people tell connectors apart by these two.",
     ),
@@ -224,7 +238,7 @@ static QUESTIONS: [Question; 26] = [
     attestation(
         "attestations.att-identity",
         Submitted,
-        independent,
+        independent_new,
         "My identity is verified",
         "At aka.ms/onevetsignup, with a government document that matches your GitHub profile; \
          about 15 minutes, within 30 days of being asked. It holds for a year, or until the \
@@ -310,6 +324,17 @@ mod tests {
         }
         for one in ["att-noicon", "att-prtitle", "att-flows", "att-testtab", "att-manifesto"] {
             assert!(!verified.contains(&one) && independent.contains(&one), "{one}");
+        }
+    }
+
+    #[test]
+    fn an_update_says_nothing_twice() {
+        for publisher in ["verified", "independent"] {
+            let all = asked(&[("publisher.type", publisher), ("connector.submission", "update")]);
+            for gone in ["att-new", "att-manifesto", "att-seller", "att-unique", "att-identity"] {
+                assert!(!all.contains(&gone), "{publisher}: {gone}");
+            }
+            assert!(all.contains(&"att-works"), "{publisher}");
         }
     }
 

@@ -81,7 +81,8 @@ pub static STEP: Step = Step {
     ],
 };
 
-fn is_update(answers: &Answers) -> bool {
+/// Whether an update of a published connector is handed in, as answered.
+pub fn is_update(answers: &Answers) -> bool {
     answers.is("connector.submission", "update")
 }
 

@@ -2,6 +2,7 @@
 //! expect follow from them, see `tasks::dates`.
 
 use super::Step;
+use super::connector::is_update;
 use crate::answers::{Answers, Kind, Publisher, Question};
 
 const fn day(
@@ -31,6 +32,10 @@ fn independent(answers: &Answers) -> bool {
     !verified(answers)
 }
 
+fn independent_new(answers: &Answers) -> bool {
+    independent(answers) && !is_update(answers)
+}
+
 /// The step.
 pub static STEP: Step = Step {
     id: "dates",
@@ -46,13 +51,13 @@ pub static STEP: Step = Step {
         ),
         day(
             "dates.form",
-            independent,
+            independent_new,
             "Registration form received",
             "The day on which the team sent it to the support address.",
         ),
         day(
             "dates.identity",
-            independent,
+            independent_new,
             "Identity check asked for",
             "The day on which the team asked you to have your identity verified.",
         ),

@@ -45,10 +45,11 @@ pub static STEP: Step = Step {
         question(
             "package.custom_properties",
             "customProperties.json",
-            "Where users choose among several ways to sign in, Microsoft asks for this file in the \
-             package. What has to stand in it, its team tells you.",
+            "Only where the connector offers several ways to sign in (connectionParameterSets): \
+             Microsoft then asks for this file in the package. What has to stand in it is not \
+             published; ask the certification team before you hand in.",
             "../solutions/customProperties.json",
-            |answers| answers.text("authentication.types").contains(','),
+            has_any,
             |_| false,
         ),
     ],

@@ -1,7 +1,9 @@
 //! What a path that is being typed may go on to.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use super::typed::at_home;
 
 /// Entries of a folder that are looked at, at most.
 const LOOKED_AT: usize = 10_000;
@@ -56,15 +58,6 @@ pub fn complete(typed: &str, base: &Path) -> Completion {
     Completion { text, choices: fitting.into_iter().map(|(name, _)| name.clone()).collect() }
 }
 
-/// A path that begins with `~` as shells have it, from the home folder; any other as it is.
-pub fn at_home(path: &Path) -> PathBuf {
-    let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-    match path.strip_prefix("~") {
-        Ok(rest) => home().map_or_else(|| path.to_owned(), |home| home.join(rest)),
-        Err(_) => path.to_owned(),
-    }
-}
-
 /// The beginning that two names share.
 fn shared<'a>(one: &'a str, other: &str) -> &'a str {
     let same = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
@@ -98,14 +91,6 @@ mod tests {
         assert_eq!(on(".g"), (".git/".to_owned(), 1));
         assert_eq!(on(""), (String::new(), 5), "what is hidden is not offered");
         assert_eq!(on("no/such"), ("no/such".to_owned(), 0));
-    }
-
-    #[test]
-    fn a_tilde_is_the_home_folder_and_only_at_the_beginning() {
-        let home = directories::BaseDirs::new().unwrap().home_dir().to_owned();
-        assert_eq!(at_home(Path::new("~/x")), home.join("x"));
-        assert_eq!(at_home(Path::new("a/~")), Path::new("a/~"));
-        assert_eq!(at_home(Path::new("~x")), Path::new("~x"));
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 /// A folder as answered: absolute, or relative to the draft.
 pub fn resolve_folder(draft: &Path, folder: &str) -> PathBuf {
-    draft.parent().unwrap_or(Path::new("")).join(folder.trim())
+    draft.parent().unwrap_or(Path::new("")).join(super::typed(folder))
 }
 
 impl Store {

@@ -38,7 +38,7 @@ pub fn find_published(
     if let Some(revision) = told.strip_prefix(GIT) {
         return git::connector_at(revision, folder);
     }
-    let path = base.join(told);
+    let path = base.join(super::typed(told));
     if path.is_dir() {
         return read_connector(&path).map(Some);
     }

@@ -21,7 +21,7 @@ pub fn read_solutions(
     let named: Vec<Named> = named
         .iter()
         .map(|(part, told)| {
-            let path = base.join(super::at_home(Path::new(told)));
+            let path = base.join(super::typed(told));
             Named { part: *part, read: read(&path), path }
         })
         .collect();

@@ -36,13 +36,14 @@ const fn course(
     Course { publisher, task, began, ended }
 }
 
-static COURSES: [Course; 8] = [
+static COURSES: [Course; 9] = [
     course(Publisher::Verified, "pull-request", None, Some("dates.pull_request")),
     course(Publisher::Verified, "offer", None, Some("dates.handed_in")),
     course(Publisher::Verified, "review", Some("dates.handed_in"), Some("dates.preview")),
     course(Publisher::Verified, "preview", Some("dates.preview"), Some("dates.signed_off")),
     course(Publisher::Verified, "deployment", Some("dates.signed_off"), Some("dates.live")),
     course(Publisher::Independent, "proposal", None, Some("dates.pull_request")),
+    course(Publisher::Independent, "pull-request", None, Some("dates.pull_request")),
     course(
         Publisher::Independent,
         "review",

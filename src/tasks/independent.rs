@@ -1,9 +1,10 @@
 //! The journey of an independent publisher, who hands in by a pull request.
 
-use super::{Proof, Task, Who, always};
+use super::{Proof, Task, Who, always, is_new};
+use crate::steps::connector::is_update;
 
 /// Its tasks, in order.
-pub(super) static TASKS: [Task; 13] = [
+pub(super) static TASKS: [Task; 15] = [
     Task {
         id: "questions",
         title: "Answer the questions",
@@ -27,7 +28,7 @@ pub(super) static TASKS: [Task; 13] = [
         how: "It says what independent publishers may expect of each other and of Microsoft.",
         attestations: &["attestations.att-manifesto"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "search",
@@ -41,7 +42,7 @@ pub(super) static TASKS: [Task; 13] = [
               write to its author. As an open pull request: wait for it.",
         attestations: &["attestations.att-new"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "microsoft-service",
@@ -69,7 +70,7 @@ pub(super) static TASKS: [Task; 13] = [
               (https://cla.microsoft.com) when the bot asks.",
         attestations: &["attestations.att-pull-request"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "registration",
@@ -81,7 +82,7 @@ pub(super) static TASKS: [Task; 13] = [
         how: "The mail goes to the address in the definition, so it has to be read by somebody.",
         attestations: &[],
         proof: Proof::Files(Some("support")),
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "identity",
@@ -94,7 +95,7 @@ pub(super) static TASKS: [Task; 13] = [
               Microsoft Authenticator.",
         attestations: &["attestations.att-identity"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "build-and-test",
@@ -105,24 +106,50 @@ pub(super) static TASKS: [Task; 13] = [
         days: (5, 10),
         how: "Call every operation at least ten times; none may end in a runtime or schema error. \
               Run paconn validate on the definition.",
-        attestations: &[
-            "attestations.att-works",
-            "attestations.att-validated",
-            "attestations.att-solutions",
-        ],
+        attestations: &["attestations.att-works", "attestations.att-validated"],
         proof: Proof::Ticks,
         applies: always,
     },
     Task {
+        id: "package",
+        title: "Export both solutions and build package.zip",
+        who: Who::Publisher,
+        address: "https://make.powerautomate.com for the solutions; package.zip holds intro.md and \
+                  one inner zip, in that a folder PkgAssets with both",
+        duration: "an hour",
+        days: (0, 1),
+        how: "One solution with the connector, one with a flow that uses it; publish all \
+              customisations first and export both unmanaged. Name both zips on the page Package, \
+              and the export of conncert packs them with intro.md. `conncert package check` goes \
+              through the whole.",
+        attestations: &["attestations.att-solutions"],
+        proof: Proof::Package,
+        applies: always,
+    },
+    Task {
+        id: "pull-request",
+        title: "Open a pull request for the update",
+        who: Who::Publisher,
+        address: "https://github.com/microsoft/PowerPlatformConnectors, branch dev, label \
+                  independent-publisher-connector",
+        duration: "minutes",
+        days: (0, 1),
+        how: "From a new branch of dev. PULL_REQUEST.md has the commands, the title, and a text \
+              that tells what changes. It has to come from the publisher of the connector.",
+        attestations: &["attestations.att-pull-request"],
+        proof: Proof::Ticks,
+        applies: is_update,
+    },
+    Task {
         id: "files",
-        title: "Add the files to the same pull request",
+        title: "Add the files to the pull request",
         who: Who::Publisher,
         address: "independent-publisher-connectors/Name/, exported by conncert, with package.zip \
                   and intro.md beside them",
         duration: "minutes",
         days: (0, 1),
-        how: "No icon, the colour #da3b01, one connector only. Drop “Proposal - ” from the title. \
-              The folder's name is final.",
+        how: "No icon, the colour #da3b01, one connector only. Where a proposal came before, drop \
+              “Proposal - ” from the title. The folder's name is final.",
         attestations: &[
             "attestations.att-texts",
             "attestations.att-responses",

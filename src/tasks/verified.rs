@@ -1,6 +1,6 @@
 //! The journey of a verified publisher, who hands in through Partner Center.
 
-use super::{Proof, Task, Who, always, uses_oauth};
+use super::{Proof, Task, Who, always, is_new, uses_oauth};
 
 /// Its tasks, in order.
 pub(super) static TASKS: [Task; 16] = [
@@ -29,7 +29,7 @@ pub(super) static TASKS: [Task; 16] = [
               others.",
         attestations: &["attestations.att-new", "attestations.att-unique"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "seller-account",
@@ -42,7 +42,7 @@ pub(super) static TASKS: [Task; 16] = [
               account that hands in needs a mail address.",
         attestations: &["attestations.att-seller"],
         proof: Proof::Ticks,
-        applies: always,
+        applies: is_new,
     },
     Task {
         id: "build-and-test",
@@ -145,7 +145,7 @@ pub(super) static TASKS: [Task; 16] = [
               intro.md. `conncert package check` goes through the whole; Microsoft's \
               ConnectorPackageValidator.ps1 does so on Windows.",
         attestations: &[],
-        proof: Proof::Ticks,
+        proof: Proof::Package,
         applies: always,
     },
     Task {
@@ -171,8 +171,8 @@ pub(super) static TASKS: [Task; 16] = [
                   called Connectors & Agents in Microsoft Copilot Studio)",
         duration: "an hour",
         days: (0, 1),
-        how: "PARTNER_CENTER.md has each text ready to paste: \
-              name, link to the package, listing with web site, privacy policy, support, terms and \
+        how: "An update goes through the offer that is there. PARTNER_CENTER.md has each text \
+              ready to paste: name, link to the package, listing with web site, privacy policy, support, terms and \
               categories, and an account for the reviewers; with OAuth 2 also client id and secret, \
               which never go into the files. A partner agreement and a non-disclosure agreement \
               may have to be signed.",

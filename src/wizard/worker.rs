@@ -169,9 +169,10 @@ impl Worker {
         let beside = draft.and_then(Path::parent);
         let named = sources.solutions.iter();
         let found = named.filter_map(|(part, told)| {
-            let whole = self.here.join(store::at_home(Path::new(told)));
-            let is_beside = beside.is_some_and(|folder| folder.join(told).exists());
-            let is_here = !is_beside && Path::new(told).is_relative() && whole.exists();
+            let path = store::typed(told);
+            let whole = self.here.join(&path);
+            let is_beside = beside.is_some_and(|folder| folder.join(&path).exists());
+            let is_here = !is_beside && path.is_relative() && whole.exists();
             is_here.then(|| (*part, whole.display().to_string()))
         });
         found.collect()
@@ -191,14 +192,14 @@ impl Worker {
     /// A folder as answered: relative to the draft, or to where the program was started.
     fn resolve(&self, folder: &str, draft: Option<&Path>) -> PathBuf {
         match draft {
-            Some(draft) => store::resolve_folder(draft, folder.trim()),
-            None => self.here.join(folder.trim()),
+            Some(draft) => store::resolve_folder(draft, folder),
+            None => self.here.join(store::typed(folder)),
         }
     }
 
     fn open(&mut self, path: &Path, wanted: &hands::Wanted) -> Result<Opened, store::StoreError> {
         let word = path.display().to_string();
-        let path = self.here.join(store::at_home(path));
+        let path = self.here.join(store::typed(path));
         if !path.exists() && path.parent() == Some(self.here.as_path()) {
             // No path, so it is the name of a draft, or nothing.
             let draft = self.store.find(&word)?;
@@ -381,7 +382,7 @@ fn export(
             );
             return Some(Err(ExportFailed { message, exists: false }));
         }
-        let target = here.join(&job.target);
+        let target = here.join(store::typed(&job.target));
         let written =
             store::write_export(&target, &outcome.artifacts, job.force, source.as_deref());
         if let Err(error) = written {

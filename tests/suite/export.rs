@@ -336,6 +336,47 @@ fn a_task_is_open_until_its_findings_are_gone_and_its_ticks_are_there() {
 }
 
 #[test]
+fn a_package_that_can_be_made_without_errors_is_done() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    fixture.answers.give("package.connector_solution", "connector");
+    assert_eq!(state(&fixture.checked(), "package"), State::Open, "one is missing");
+    assert_eq!(state(&fixture.checked(), "questions"), State::Done);
+    fixture.answers.give("package.flow_solution", "flow");
+    assert_eq!(state(&fixture.checked(), "package"), State::Done);
+    // Named for one another.
+    fixture.answers.give("package.connector_solution", "flow");
+    fixture.answers.give("package.flow_solution", "connector");
+    let checked = fixture.checked();
+    let package = evaluate(&checked).into_iter().find(|task| task.task.id == "package");
+    let package = package.expect("the task");
+    assert_eq!(package.state, State::Open);
+    assert!(package.findings.iter().any(|finding| finding.rule.id == "package-file-swapped"));
+    assert_eq!(state(&checked, "files"), State::ToAttest, "they are clean all the same");
+}
+
+#[test]
+fn an_update_repeats_nothing_that_was_done_once() {
+    for (publisher, gone) in [
+        (Publisher::Verified, &["search", "seller-account"][..]),
+        (Publisher::Independent, &["manifesto", "search", "proposal", "registration", "identity"]),
+    ] {
+        let mut fixture = Fixture::clean(publisher);
+        fixture.answers.give("connector.submission", "update");
+        let checked = fixture.checked();
+        let tasks: Vec<&str> = evaluate(&checked).iter().map(|task| task.task.id).collect();
+        for id in gone {
+            assert!(!tasks.contains(id), "{id}: {tasks:?}");
+        }
+        for id in ["package", "pull-request", "files", "review", "deployment"] {
+            assert!(tasks.contains(&id), "{id}: {tasks:?}");
+        }
+        let list = all(&checked, &INCOMPLETE, Only::Package).artifacts;
+        let request = text(&list, "PULL_REQUEST.md");
+        assert!(!request.contains("Nobody has this connector yet"), "{request}");
+    }
+}
+
+#[test]
 fn clean_files_do_not_do_what_has_to_be_done_elsewhere() {
     let fixture = Fixture::clean(Publisher::Independent);
     assert_eq!(state(&fixture.checked(), "registration"), State::Open);

@@ -64,7 +64,8 @@ fn judged(arguments: &PackageBuildArguments, shell: Shell) -> Result<Checked, Fa
     let told = told.into_iter().filter_map(|(part, path)| Some((part, path.as_deref()?)));
     let named: Vec<(Part, String)> = told
         .map(|(part, path)| {
-            let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            let path = store::typed(path);
+            let whole = std::path::absolute(&path).unwrap_or(path);
             (part, whole.display().to_string())
         })
         .collect();

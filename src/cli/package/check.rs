@@ -25,7 +25,9 @@ pub(super) fn run(arguments: &PackageCheckArguments, shell: Shell) -> Result<Exi
     let settings = Settings::of(publisher, Shell::today(), None);
     let (mut checked, mut failures) = (Vec::new(), Vec::new());
     for path in &arguments.packages {
-        match read(path, arguments.plugin, connector.clone()) {
+        // As Microsoft's script has it: quotation marks around a path are no part of it.
+        let path = store::typed(path);
+        match read(&path, arguments.plugin, connector.clone()) {
             Ok(submission) => {
                 let report = check(&submission, &settings);
                 checked.push(Checked { path: path.display().to_string(), submission, report });

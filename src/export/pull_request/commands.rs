@@ -52,18 +52,24 @@ impl Work<'_> {
     /// Hands in one file alone, as a proposal.
     pub(super) fn propose(&self, page: &str) -> String {
         let folder = self.folder();
-        let mut lines =
-            vec![format!("mkdir '{folder}'"), format!("cp 'EXPORT/{folder}/{page}' '{folder}/'")];
+        let mut lines = vec![self.make()];
+        lines.push(format!("cp 'EXPORT/{folder}/{page}' '{folder}/'"));
         lines.extend(self.hand_in(&format!("Proposal - {}", self.title)));
         block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// Hands in the whole folder.
-    pub(super) fn files(&self) -> String {
-        let mut lines =
-            vec![format!("cp -r 'EXPORT/{}' '{}/'", self.folder(), self.publisher.folder())];
+    /// Hands in files of the export, one by one: PowerShell complains when a whole folder is
+    /// copied to where one of its name is. `is_made` tells that the folder is there already.
+    pub(super) fn files(&self, paths: &[String], is_made: bool) -> String {
+        let mut lines: Vec<String> = (!is_made).then(|| self.make()).into_iter().collect();
+        let folder = self.folder();
+        lines.extend(paths.iter().map(|path| format!("cp 'EXPORT/{path}' '{folder}/'")));
         lines.extend(self.hand_in(self.title));
         block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn make(&self) -> String {
+        format!("mkdir '{}'", self.folder())
     }
 
     /// The folder is added and nothing else, whatever lies about.

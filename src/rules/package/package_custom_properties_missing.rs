@@ -17,10 +17,11 @@ pub(crate) static PACKAGE_CUSTOM_PROPERTIES_MISSING: Rule = Rule {
     fix: None,
     docs: r#"The connector offers several kinds of sign-in, and the package has no `customProperties.json`.
 
-The maker portal cannot edit `connectionParameterSets`, so Microsoft takes the sets from that file.
+The maker portal cannot edit `connectionParameterSets`, so no solution brings them along, and the
+policy asks for a file that does. What has to stand in it is not published: the sets, as in
+apiProperties.json, are the best guess, and the certification team tells for certain.
 
-Put `customProperties.json` with the properties of the connector, the sets among them, beside
-`intro.md` into the package.
+Put `customProperties.json` beside `intro.md` into the package.
 
 ```package bad
 text notes.txt x

@@ -49,7 +49,7 @@ impl Talk<'_> {
     fn write(&mut self, target: &str) {
         if !target.is_empty() {
             self.stand_on_line(0);
-            self.fill(target.trim_matches('"'));
+            self.fill(target);
         }
         let Some(open) = &self.model.open else { return };
         let is_error = |found: &&crate::rule::Finding| found.level == Level::Error;

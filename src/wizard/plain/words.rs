@@ -1,6 +1,7 @@
 //! States, findings and answers in words: nothing here is told by a sign or a place on a screen.
 
 use super::super::model::{Open, Page, options};
+use super::super::solutions;
 use crate::answers::{Answers, Kind, Origin, Question, items};
 use crate::connector::files::Role;
 use crate::format::plural;
@@ -58,6 +59,9 @@ pub(super) const fn level(level: Level) -> &'static str {
 
 /// File, line and column; nothing for answers.
 pub(super) fn place(finding: &Finding) -> String {
+    if let Some((part, within)) = solutions::place(finding) {
+        return if within.is_empty() { part.to_owned() } else { format!("{part}, {within}") };
+    }
     let spot = &finding.spot;
     let file = match spot.role {
         Some(Role::Definition) => "definition",

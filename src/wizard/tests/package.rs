@@ -103,6 +103,29 @@ fn each_file_is_told_and_what_is_wrong_with_it() {
 }
 
 #[test]
+fn a_path_may_come_with_quotation_marks() {
+    let mut stage = packing(100, 60);
+    let whole = stage.folder().join("connector.zip").display().to_string();
+    stage.text(&format!("\"{whole}\"")).keys("tab").text("'flow.zip'").keys("tab");
+    has(&stage, "connector solution “Invoices” 1.0.0.1, unmanaged");
+    has(&stage, "flow solution “InvoiceFlow” 1.0.0.1, unmanaged");
+}
+
+#[test]
+fn a_finding_names_the_file_in_the_solution_and_counts_in_the_package() {
+    let mut stage = packing(100, 60);
+    stage.text("managed.zip").keys("tab");
+    has(&stage, "solution.xml: The solution is managed.");
+    has(&stage, "ConnectorSolution.zip: 1 error");
+    stage.text("flow.zip").keys("tab");
+    has(&stage, "✓ FlowSolution.zip");
+    stage.keys("ctrl+r");
+    let screen = stage.screen();
+    let row = screen.lines().find(|line| line.contains("solution-managed")).unwrap();
+    assert!(row.contains("connector solution"), "{row}");
+}
+
+#[test]
 fn solutions_named_for_one_another_are_told() {
     let mut stage = packing(100, 60);
     stage.text("flow.zip").keys("tab").text("connector.zip").keys("tab");

@@ -18,11 +18,12 @@ use crate::wizard::msg::Intent;
 use crate::wizard::overlay::Overlay;
 use crate::wizard::palette;
 use crate::wizard::region::{Hit, Region};
+use crate::wizard::solutions::said;
 use crate::wizard::theme::mark;
 
-/// Entries of the palette that are shown at once; few enough for the smallest screen with frames.
 /// Names that a path may go on with that are shown at once.
 const OFFERED: usize = 12;
+/// Entries of the palette that are shown at once; few enough for the smallest screen with frames.
 const PALETTE_ROWS: usize = 8;
 
 /// Draws the top overlay, if there is one.
@@ -131,7 +132,7 @@ fn content(model: &Model, overlay: &Overlay, columns: usize) -> (&'static str, S
         Overlay::Reason { index, editor } => {
             let finding = model.open.as_ref().and_then(|open| open.findings().get(*index));
             if let Some(finding) = finding {
-                sheet.text(&finding.message, columns, 0, theme.quiet());
+                sheet.text(&said(finding), columns, 0, theme.quiet());
                 sheet.gap();
             }
             sheet.text(
@@ -226,7 +227,7 @@ pub(super) fn explained(sheet: &mut Sheet, model: &Model, finding: &Finding, col
         format!("{} {} · {}", mark(finding.level), finding.level.word(), finding.rule.id),
         theme.level(finding.level),
     );
-    sheet.text(&finding.message, columns, 0, Style::new());
+    sheet.text(&said(finding), columns, 0, Style::new());
     if !finding.spot.pointer.is_empty() {
         sheet.line(cut(&finding.spot.pointer, columns), theme.quiet());
     }

@@ -2,9 +2,10 @@
 
 use super::sheet::Sheet;
 use crate::answers::Question;
+use crate::format::plural;
 use crate::rule::Level;
 use crate::wizard::model::{Model, Open};
-use crate::wizard::solutions::{layout, told};
+use crate::wizard::solutions::{Standing, layout, told};
 
 /// What is known of the file that a question names.
 pub(super) fn file(
@@ -29,12 +30,13 @@ pub(super) fn whole(sheet: &mut Sheet, model: &Model, open: &Open, columns: usiz
     sheet.line("The package", model.theme.title());
     for entry in entries {
         let indent = 2 + 2 * entry.depth;
-        let (mark, text, style) = match entry.there {
-            None => (" ", entry.name, model.theme.quiet()),
-            Some(true) => ("✓", entry.name, model.theme.done()),
-            Some(false) => {
-                ("✗", format!("{}: missing", entry.name), model.theme.level(Level::Error))
-            }
+        let fault =
+            |what: &str| ("✗", format!("{}: {what}", entry.name), model.theme.level(Level::Error));
+        let (mark, text, style) = match entry.standing {
+            Standing::Holds => (" ", entry.name, model.theme.quiet()),
+            Standing::There(0) => ("✓", entry.name, model.theme.done()),
+            Standing::There(errors) => fault(&plural(errors, "error", "errors")),
+            Standing::Missing => fault("missing"),
         };
         sheet.marked(mark, &text, columns, indent, style);
     }

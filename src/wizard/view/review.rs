@@ -12,6 +12,7 @@ use crate::steps::{STEPS, question};
 use crate::wizard::model::Model;
 use crate::wizard::region::Hit;
 use crate::wizard::review::{self, Row};
+use crate::wizard::solutions;
 use crate::wizard::theme::mark;
 
 /// Its lines.
@@ -55,7 +56,7 @@ pub(super) fn sheet(model: &Model, columns: usize) -> Sheet {
                 };
                 sheet.ends((&title(finding, lead), style), (&place, theme.quiet()), columns);
                 if here {
-                    sheet.text(&finding.message, columns, 4, Style::new());
+                    sheet.text(&solutions::said(finding), columns, 4, Style::new());
                 }
             }
             Row::Answer(question) => {
@@ -107,6 +108,9 @@ fn title(finding: &Finding, lead: &str) -> String {
 /// Where a finding is, in few columns: what the file is to the connector, line and column; or the
 /// step that asks.
 pub(crate) fn short_place(finding: &Finding) -> String {
+    if let Some((part, _)) = solutions::place(finding) {
+        return part.to_owned();
+    }
     let spot = &finding.spot;
     let file = match spot.role {
         Some(Role::Definition) => "definition",

@@ -16,6 +16,7 @@ use crate::tasks::dates::Consequence;
 use crate::wizard::field::Editor;
 use crate::wizard::model::{Focus, Model, Open, options};
 use crate::wizard::region::Hit;
+use crate::wizard::solutions::said;
 use crate::wizard::theme::mark;
 
 /// Findings of a step that are shown beside those under its fields.
@@ -313,7 +314,7 @@ pub(super) fn text_field(
 
 fn told(sheet: &mut Sheet, model: &Model, finding: &Finding, columns: usize, indent: usize) {
     let style = model.theme.level(finding.level);
-    sheet.marked(mark(finding.level), &finding.message, columns, indent, style);
+    sheet.marked(mark(finding.level), &said(finding), columns, indent, style);
     let place = if finding.spot.answer.is_some() {
         finding.rule.id.to_owned()
     } else {
