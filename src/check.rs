@@ -30,6 +30,7 @@ use crate::settings::{Config, Settings, Unused};
 use crate::source::hash::HashSet;
 use crate::source::json::{Kind, Node};
 use crate::source::pointer::Pointer;
+use crate::steps;
 use crate::submission::Submission;
 use aside::Judged;
 
@@ -473,6 +474,11 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
             }
         }
     }
+    // Answers stand in the order in which they are asked for.
+    let asked = |key: Option<&str>| {
+        let key = key?;
+        steps::questions().position(|question| question.key == key)
+    };
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| {
             // Those of a package stand in the order of the official script, which is that of the
@@ -484,7 +490,7 @@ fn report(said: Vec<Said>, submission: &Submission, settings: &Settings) -> Vec<
         key(a)
             .cmp(&key(b))
             .then_with(|| a.spot.pointer.cmp(&b.spot.pointer))
-            .then_with(|| a.spot.answer.cmp(&b.spot.answer))
+            .then_with(|| asked(a.spot.answer).cmp(&asked(b.spot.answer)))
     });
     findings
 }

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use self::update::Update;
 use crate::answers::{Answers, Publisher, Question, Value, items};
 use crate::connector::solutions::Solutions;
 use crate::rule::question::step_of;
@@ -144,8 +145,13 @@ pub fn journey(publisher: Publisher) -> &'static [Task] {
 }
 
 /// Days until the connector is there for everyone, fewest and most, if everything that is left goes
-/// one after the other. What comes afterwards does not count.
-pub fn days_left(tasks: &[Evaluated<'_>]) -> (u32, u32) {
+/// one after the other. What comes afterwards does not count. Of an update of which nothing has
+/// begun Microsoft's own figures count.
+pub fn days_left(tasks: &[Evaluated<'_>], update: Option<&Update>) -> (u32, u32) {
+    let has_begun = tasks.iter().any(|task| task.began.is_some() || task.ended.is_some());
+    if let Some((fewest, most)) = update.and_then(|update| update.weeks).filter(|_| !has_begun) {
+        return (fewest * 7, most * 7);
+    }
     // What has begun or is done tells that everything before it is over.
     let over = tasks.iter().rposition(|task| task.began.is_some() || task.ended.is_some());
     let left = tasks.iter().skip(over.unwrap_or_default());

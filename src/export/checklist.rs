@@ -20,6 +20,8 @@ pub(super) static EXPORTER: Exporter =
 pub struct Form {
     /// As given to `--format`, and how its file ends.
     pub name: &'static str,
+    /// Another word for it.
+    pub alias: Option<&'static str>,
     /// Whom it is for, in a few words.
     pub summary: &'static str,
     /// Whether every export brings it along.
@@ -32,17 +34,25 @@ pub struct Form {
 pub static FORMS: [Form; 3] = [
     Form {
         name: "md",
+        alias: Some("markdown"),
         summary: "Markdown, as GitHub shows it",
         is_exported: true,
         render: markdown::render,
     },
     Form {
         name: "html",
+        alias: None,
         summary: "one page for the browser and for paper",
         is_exported: true,
         render: html::render,
     },
-    Form { name: "json", summary: "for programs, schema 1", is_exported: false, render: json },
+    Form {
+        name: "json",
+        alias: None,
+        summary: "for programs, schema 1",
+        is_exported: false,
+        render: json,
+    },
 ];
 
 impl Form {
@@ -73,4 +83,9 @@ fn json(list: &Checklist) -> String {
 
 fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Days, fewest and most.
+fn range((fewest, most): (u32, u32)) -> String {
+    if fewest == most { most.to_string() } else { format!("{fewest} to {most}") }
 }

@@ -2,11 +2,10 @@
 //! and one of rules; below them each connector with what was found in it. Nothing is loaded and
 //! nothing runs; a thousand connectors open without delay, since each is closed until one looks.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::path::told;
-use super::portfolio::{Portfolio, Row};
+use super::portfolio::{Portfolio, Row, grouped};
 use super::{Format, Style, plural, policy, tally, visible};
 use crate::rule::{Checked, Finding, Level, Place};
 use crate::source::html::{Message, Text, page};
@@ -15,23 +14,30 @@ use crate::source::html::{Message, Text, page};
 pub(super) const FORMAT: Format =
     Format { name: "html", summary: "a page for the browser, over one connector or many", render };
 
-/// So many places of one rule are listed for a connector.
+/// So many places that say the same, and so many things that a rule says, are listed of a connector.
 const PLACES: usize = 8;
 
 fn render(checked: &[Checked], style: &Style) -> String {
     let portfolio = Portfolio::new(checked);
     let mut out = String::new();
     // Writing to a String cannot fail, here and below.
+    let heading = match portfolio.connectors.as_slice() {
+        [only] => only.name.clone(),
+        all => format!("{} checked", plural(all.len(), portfolio.one, portfolio.many)),
+    };
     let _ = writeln!(
         out,
-        "<a class=\"skip\" href=\"#connectors\">Skip to the connectors</a>\n<header><div>\n<h1>{} \
-         checked</h1>\n<p class=\"soft\">By conncert {}.</p>\n</div></header>\n<main>",
-        plural(checked.len(), portfolio.one, portfolio.many),
+        "<a class=\"skip\" href=\"#details\">Skip to what was found</a>\n<header><div>\n<h1>{}</h1>\n\
+         <p class=\"soft\">Checked by conncert {}.</p>\n</div></header>\n<main>",
+        Text(&heading),
         env!("CARGO_PKG_VERSION")
     );
     totals(&mut out, &portfolio, style);
-    connectors(&mut out, &portfolio, style);
-    rules(&mut out, &portfolio);
+    // One alone has no order and shares its rules with nobody.
+    if checked.len() > 1 {
+        connectors(&mut out, &portfolio, style);
+        rules(&mut out, &portfolio);
+    }
     out.push_str("<section aria-labelledby=\"details\">\n<h2 id=\"details\">What was found</h2>\n");
     for one in &portfolio.connectors {
         connector(&mut out, one, checked.len() == 1, style);
@@ -48,7 +54,8 @@ fn totals(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
         .filter(|one| style.fails_at.is_some_and(|level| one.checked.report.reaches(level)))
         .count();
     let (class, verdict) = if failing > 0 {
-        ("error", format!("✗ {failing} of {} fail the check.", portfolio.connectors.len()))
+        let verb = if failing == 1 { "fails" } else { "fail" };
+        ("error", format!("✗ {failing} of {} {verb} the check.", portfolio.connectors.len()))
     } else {
         ("done", "✓ The check passes.".to_owned())
     };
@@ -63,9 +70,17 @@ fn totals(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
         ("warnings", "n-warning", portfolio.counts.get(Level::Warning)),
         ("advice", "n-advice", portfolio.counts.get(Level::Advice)),
     ] {
+        let class = if count == 0 { "" } else { class };
         let _ = writeln!(out, "<div><dt>{what}</dt><dd class=\"{class}\">{count}</dd></div>");
     }
-    out.push_str("</dl>\n</section>\n");
+    out.push_str("</dl>\n");
+    if portfolio.connectors.len() > 1 && !portfolio.rules.is_empty() {
+        out.push_str(
+            "<p>Further down: <a href=\"#rules\">rules</a>, <a href=\"#details\">what was \
+             found</a>.</p>\n",
+        );
+    }
+    out.push_str("</section>\n");
 }
 
 fn connectors(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
@@ -74,9 +89,9 @@ fn connectors(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
         out,
         "<section aria-labelledby=\"connectors\">\n<h2 id=\"connectors\">{}, worst first</h2>\n<div \
          class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{what}, \
-         table\">\n<table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">publisher</th><th \
-         scope=\"col\" class=\"number\">errors</th><th scope=\"col\" class=\"number\">warnings</th><th \
-         scope=\"col\" class=\"number\">advice</th><th scope=\"col\">gravest \
+         table\">\n<table class=\"connectors\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" \
+         class=\"wide\">publisher</th><th scope=\"col\" class=\"number\">errors</th><th scope=\"col\" class=\"number\">warnings</th><th \
+         scope=\"col\" class=\"number\">advice</th><th scope=\"col\" class=\"wide\">gravest \
          rules</th></tr></thead>\n<tbody>",
         capital(what),
         portfolio.one
@@ -86,13 +101,17 @@ fn connectors(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
         let gravest: Vec<String> = one
             .gravest
             .iter()
-            .map(|(rule, count)| format!("<code>{rule}</code> {count}"))
+            .map(|(level, rule, count)| {
+                let level = level.word();
+                format!("<a href=\"#r-{level}-{rule}\"><code>{rule}</code></a> {count}")
+            })
             .collect();
         let _ = writeln!(
             out,
             "<tr><th scope=\"row\"><a href=\"#c{}\">{}</a> <span \
-             class=\"soft\">{}</span></th><td>{}</td><td class=\"number\">{errors}</td><td \
-             class=\"number\">{warnings}</td><td class=\"number\">{advice}</td><td>{}</td></tr>",
+             class=\"soft\">{}</span></th><td class=\"wide\">{}</td><td \
+             class=\"number\">{errors}</td><td class=\"number\">{warnings}</td><td \
+             class=\"number\">{advice}</td><td class=\"wide\">{}</td></tr>",
             one.number,
             Text(&one.name),
             Text(&told(one.checked, None, style).path),
@@ -113,17 +132,16 @@ fn rules(out: &mut String, portfolio: &Portfolio<'_>) {
          tabindex=\"0\" role=\"region\" aria-label=\"rules, table\">\n<table>\n<thead><tr><th \
          scope=\"col\">rule</th><th scope=\"col\">level</th><th scope=\"col\" \
          class=\"number\">{}</th><th scope=\"col\" class=\"number\">findings</th><th \
-         scope=\"col\">what it asks</th></tr></thead>\n<tbody>",
+         scope=\"col\" class=\"wide\">what is wrong</th></tr></thead>\n<tbody>",
         portfolio.many
     );
     for row in &portfolio.rules {
-        let level = row.level.word();
+        let (level, rule) = (row.level.word(), row.rule.id);
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\"><code>{}</code></th><td><strong class=\"level \
+            "<tr><th scope=\"row\" id=\"r-{level}-{rule}\"><code>{rule}</code></th><td><strong class=\"level \
              {level}\">{level}</strong></td><td class=\"number\">{}</td><td \
-             class=\"number\">{}</td><td>{}</td></tr>",
-            row.rule.id,
+             class=\"number\">{}</td><td class=\"wide\">{}</td></tr>",
             row.connectors,
             row.findings,
             Message(super::summary(row.rule))
@@ -137,43 +155,54 @@ fn connector(out: &mut String, one: &Row<'_>, is_only: bool, style: &Style) {
     let found = if counts.total() == 0 { "nothing to mend".to_owned() } else { tally(*counts) };
     let _ = writeln!(
         out,
-        "<details id=\"c{number}\"{open}>\n<summary><h3>{}</h3> — {found}</summary>\n<p \
+        // Within it, a link to it opens it.
+        "<details{class}{open}>\n<summary><h3>{}</h3> — {found}</summary>\n<p id=\"c{number}\" \
          class=\"soft\">{}</p>",
         Text(name),
         Text(&told(checked, None, style).path),
+        class = if counts.get(Level::Error) > 0 { " class=\"failing\"" } else { "" },
         open = if is_only { " open" } else { "" },
     );
-    let mut rules: BTreeMap<(Level, &str, &str), Vec<&Finding>> = BTreeMap::new();
-    for finding in &checked.report.findings {
-        // Each fault of a package is of its own.
-        let is_packed = matches!(finding.place, Place::Packed(_));
-        let own = if is_packed { finding.message.as_str() } else { "" };
-        rules.entry((finding.level, finding.rule.id, own)).or_default().push(finding);
-    }
-    if !rules.is_empty() {
+    let groups = grouped(&checked.report.findings);
+    if !groups.is_empty() {
         out.push_str("<ul>\n");
     }
-    for ((level, rule, _), findings) in rules {
-        let word = level.word();
-        let Some(first) = findings.first() else { continue };
+    for group in &groups {
+        let (level, rule) = (group.level.word(), group.rule.id);
+        let policy = group.first().and_then(policy);
+        let policy = policy.map(|policy| format!(" ({policy})")).unwrap_or_default();
         let _ = write!(
             out,
-            "<li><strong class=\"level {word}\">{word}</strong> <code>{rule}</code>: {}{} <span \
-             class=\"soft\">",
-            Message(&first.message),
-            policy(first).map(|policy| format!(" ({policy})")).unwrap_or_default()
+            "<li><strong class=\"level {level}\">{level}</strong> <code>{rule}</code>{policy}"
         );
-        let places: Vec<String> = findings.iter().take(PLACES).map(|found| place(found)).collect();
-        out.push_str(&places.join(", "));
-        if findings.len() > PLACES {
-            let _ = write!(out, " and {} more", findings.len() - PLACES);
+        if let [(message, findings)] = group.said.as_slice() {
+            let _ = writeln!(out, ": {}{}</li>", Message(message), places(findings));
+            continue;
         }
-        out.push_str("</span></li>\n");
+        let _ = writeln!(out, ", {}\n<ul>", plural(group.count(), "place", "places"));
+        for (message, findings) in group.said.iter().take(PLACES) {
+            let _ = writeln!(out, "<li>{}{}</li>", Message(message), places(findings));
+        }
+        let more: usize = group.said.iter().skip(PLACES).map(|(_, same)| same.len()).sum();
+        if more > 0 {
+            let _ = writeln!(out, "<li>and {more} more</li>");
+        }
+        out.push_str("</ul>\n</li>\n");
     }
-    if !checked.report.findings.is_empty() {
+    if !groups.is_empty() {
         out.push_str("</ul>\n");
     }
     out.push_str("</details>\n");
+}
+
+/// Where findings are that say the same.
+fn places(findings: &[&Finding]) -> String {
+    let shown: Vec<String> = findings.iter().take(PLACES).map(|found| place(found)).collect();
+    let more = match findings.len().saturating_sub(PLACES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(" <span class=\"soft\">{}{more}</span>", shown.join(", "))
 }
 
 /// Where a finding is, in a few characters.

@@ -4,31 +4,43 @@
 use std::fmt::Write as _;
 
 use super::path::told;
-use super::portfolio::Portfolio;
+use super::portfolio::{Portfolio, Row, grouped};
 use super::{Counts, Format, Style, blocked, mendable, plural, policy, tally, why_blocked};
 use crate::connector::Connector;
-use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
+use crate::rule::{Checked, Level, Outcome, Spot};
 use crate::rules::quote;
-use crate::source::markdown::{code, escape};
+use crate::source::markdown::{code, inert, message};
 
 /// The format.
 pub(super) const FORMAT: Format =
     Format { name: "markdown", summary: "a summary for pull requests", render };
 
-/// So many places are told of one rule.
+/// So many places that say the same are told.
 const PLACES: usize = 10;
+/// So many things that one rule says are told of a connector.
+const SAID: usize = 8;
+/// Bytes beyond which no further connector is told one by one: GitHub refuses the summary of a step
+/// that is larger than a mebibyte.
+const LARGEST: usize = 900_000;
 
 fn render(checked: &[Checked], style: &Style) -> String {
-    let counts: Vec<Counts> = checked.iter().map(|checked| Counts::of(&checked.report)).collect();
-    let all = counts.iter().copied().fold(Counts::default(), Counts::add);
+    let portfolio = Portfolio::new(checked);
+    let all = portfolio.counts;
     let mut out = format!("## conncert: {}\n\n", found(all));
-    let all_of = checked.len();
-    if checked.len() > 1 {
-        portfolio(&mut out, checked, style);
+    let several = checked.len() > 1;
+    if several {
+        at_a_glance(&mut out, &portfolio, style);
     }
-    for (number, (checked, counts)) in (1..).zip(checked.iter().zip(&counts)) {
+    for (told, row) in portfolio.connectors.iter().enumerate() {
+        let Row { checked, number, counts, .. } = row;
         // Writing to a String cannot fail, here and below.
-        if all_of > 1 {
+        if out.len() > LARGEST {
+            let left = portfolio.connectors.len() - told;
+            let left = plural(left, portfolio.one, portfolio.many);
+            let _ = writeln!(out, "The other {left} stand in the table alone.\n");
+            break;
+        }
+        if several {
             let _ = writeln!(out, "<a id=\"c{number}\"></a>\n");
         }
         let _ = writeln!(out, "### {}\n", name(checked, style));
@@ -47,8 +59,7 @@ fn render(checked: &[Checked], style: &Style) -> String {
 }
 
 /// All of them at a glance, worst first, and the rules that befall most.
-fn portfolio(out: &mut String, checked: &[Checked], style: &Style) {
-    let portfolio = Portfolio::new(checked);
+fn at_a_glance(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
     let _ = writeln!(
         out,
         "| {} | errors | warnings | advice | gravest rules |\n|---|---:|---:|---:|---|",
@@ -57,7 +68,7 @@ fn portfolio(out: &mut String, checked: &[Checked], style: &Style) {
     for one in &portfolio.connectors {
         let [errors, warnings, advice] = Level::ALL.map(|level| one.counts.get(level));
         let gravest: Vec<String> =
-            one.gravest.iter().map(|(rule, count)| format!("{} {count}", code(rule))).collect();
+            one.gravest.iter().map(|(_, rule, count)| format!("{} {count}", code(rule))).collect();
         let _ = writeln!(
             out,
             "| [{}](#c{}) {} | {errors} | {warnings} | {advice} | {} |",
@@ -96,52 +107,32 @@ fn name(checked: &Checked, style: &Style) -> String {
     }
 }
 
-/// One line for each rule with findings, gravest first.
+/// One line for each thing that a rule says, gravest first.
 fn table(out: &mut String, checked: &Checked, style: &Style) {
-    let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    for level in Level::ALL {
-        for finding in checked.report.findings.iter().filter(|finding| finding.level == level) {
-            let same = |group: &&mut Vec<&Finding>| {
-                group.first().is_some_and(|first| {
-                    // Each fault of a package is of its own.
-                    let is_packed = matches!(finding.place, Place::Packed(_));
-                    first.rule == finding.rule
-                        && first.level == finding.level
-                        && (!is_packed || first.message == finding.message)
-                })
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(finding),
-                None => groups.push(vec![finding]),
-            }
-        }
-    }
+    let groups = grouped(&checked.report.findings);
     if groups.is_empty() {
         return;
     }
     out.push_str("| level | rule | where | what to do |\n|---|---|---|---|\n");
     for group in groups {
-        let Some(first) = group.first() else { continue };
-        let mut places: Vec<String> =
-            group.iter().take(PLACES).map(|finding| place(checked, &finding.spot, style)).collect();
-        if group.len() > PLACES {
-            places.push(format!("and {} more", group.len() - PLACES));
+        let (level, rule) = (group.level.word(), code(group.rule.id));
+        let policy = group.first().and_then(policy);
+        let policy = policy.map(|policy| format!(" ({policy})")).unwrap_or_default();
+        for (text, findings) in group.said.iter().take(SAID) {
+            let shown = findings.iter().take(PLACES);
+            let mut places: Vec<String> =
+                shown.map(|finding| place(checked, &finding.spot, style)).collect();
+            if findings.len() > PLACES {
+                places.push(format!("and {} more", findings.len() - PLACES));
+            }
+            let (places, text) = (places.join("<br>"), message(text));
+            let _ = writeln!(out, "| {level} | {rule} | {places} | {text}{policy} |");
         }
-        let same = group.iter().all(|finding| finding.message == first.message);
-        let rest = match group.len() - 1 {
-            0 => String::new(),
-            _ if same => String::new(),
-            more => format!(" ({} likewise)", plural(more, "more place", "more places")),
-        };
-        let policy = policy(first).map(|policy| format!(" ({policy})")).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {}{policy}{rest} |",
-            first.level.word(),
-            code(first.rule.id),
-            places.join("<br>"),
-            message(&first.message)
-        );
+        let more: usize = group.said.iter().skip(SAID).map(|(_, same)| same.len()).sum();
+        if more > 0 {
+            let more = plural(more, "more place", "more places");
+            let _ = writeln!(out, "| {level} | {rule} | and {more} | likewise |");
+        }
     }
     out.push('\n');
 }
@@ -185,52 +176,5 @@ fn verdict(checked: &Checked, counts: Counts, style: &Style) -> &'static str {
         (true, _) => " **The check fails.**",
         (false, 0) => "",
         (false, _) => " The check passes.",
-    }
-}
-
-/// What separates two texts and shows nothing.
-const CUT: &str = "<!-- -->";
-
-/// A message: what stands between backticks is code, the rest nothing but text.
-fn message(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('`')
-        && let Some((inside, after)) = behind.split_once('`')
-    {
-        out.push_str(&inert(before));
-        if out.ends_with('`') {
-            // Two spans of code would become one.
-            out.push_str(CUT);
-        }
-        out.push_str(&if inside.is_empty() { escape("``") } else { code(inside) });
-        rest = after;
-    }
-    out + &inert(rest)
-}
-
-/// Text that is nothing but text: no markup, and neither an address, nor a person, nor an issue
-/// that the page would link or notify.
-fn inert(text: &str) -> String {
-    escape(text)
-        .replace('@', &format!("@{CUT}"))
-        .replace("://", &format!(":{CUT}//"))
-        .replace("www.", &format!("www{CUT}."))
-        .replace("\\#", &format!("\\#{CUT}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{inert, message};
-
-    #[test]
-    fn text_links_nothing_and_notifies_nobody() {
-        assert_eq!(inert("a|b <i> [x](y)"), r"a\|b \<i\> \[x\](y)");
-        assert_eq!(inert("@x #1"), r"@<!-- -->x \#<!-- -->1");
-        assert_eq!(inert("https://x www.x"), "https:<!-- -->//x www<!-- -->.x");
-        assert_eq!(inert("a\nb"), r"a\\nb");
-        assert_eq!(message("a `|x` b `c"), r"a `\|x` b \`c");
-        assert_eq!(message("`` `a` @x"), r"\`\` `a` @<!-- -->x");
-        assert_eq!(message("`a``b`"), "`a`<!-- -->`b`");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Counts;
 use crate::connector::Connector;
-use crate::rule::{Checked, Level, Rule};
+use crate::rule::{Checked, Finding, Level, Rule};
 use crate::source::text::printable;
 
 /// So many rules are named beside a connector.
@@ -32,7 +32,7 @@ pub(super) struct Row<'a> {
     pub(super) name: String,
     pub(super) counts: Counts,
     /// Its gravest rules with the number of findings, the most frequent first.
-    pub(super) gravest: Vec<(&'static str, usize)>,
+    pub(super) gravest: Vec<(Level, &'static str, usize)>,
 }
 
 /// A rule with findings.
@@ -83,10 +83,55 @@ impl<'a> Row<'a> {
         gravest.sort_by(|((a, one), few), ((b, other), many)| {
             a.cmp(b).then(many.cmp(few)).then(one.id.cmp(other.id))
         });
-        let gravest =
-            gravest.into_iter().take(GRAVEST).map(|((_, rule), count)| (rule.id, count)).collect();
+        let gravest = gravest.into_iter().take(GRAVEST);
+        let gravest = gravest.map(|((level, rule), count)| (level, rule.id, count)).collect();
         Self { checked, number, name: name(checked), counts: Counts::of(&checked.report), gravest }
     }
+}
+
+/// The findings of one rule at one level.
+pub(super) struct Group<'a> {
+    pub(super) level: Level,
+    pub(super) rule: &'static Rule,
+    /// What they say, with all that say the same.
+    pub(super) said: Vec<(&'a str, Vec<&'a Finding>)>,
+}
+
+impl<'a> Group<'a> {
+    /// The first of them.
+    pub(super) fn first(&self) -> Option<&'a Finding> {
+        self.said.first().and_then(|(_, findings)| findings.first().copied())
+    }
+
+    /// How many findings there are.
+    pub(super) fn count(&self) -> usize {
+        self.said.iter().map(|(_, findings)| findings.len()).sum()
+    }
+}
+
+/// Findings by rule, gravest first, in the order in which they stand in the report.
+pub(super) fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut rules: HashMap<(Level, &str), usize> = HashMap::new();
+    let mut messages: HashMap<(usize, &str), usize> = HashMap::new();
+    for finding in findings {
+        let (level, rule) = (finding.level, finding.rule);
+        let at = *rules.entry((level, rule.id)).or_insert_with(|| {
+            groups.push(Group { level, rule, said: Vec::new() });
+            groups.len() - 1
+        });
+        let Some(group) = groups.get_mut(at) else { continue };
+        let message = finding.message.as_str();
+        let nth = *messages.entry((at, message)).or_insert_with(|| {
+            group.said.push((message, Vec::new()));
+            group.said.len() - 1
+        });
+        if let Some((_, same)) = group.said.get_mut(nth) {
+            same.push(finding);
+        }
+    }
+    groups.sort_by_key(|group| group.level);
+    groups
 }
 
 /// Findings by level and rule.

@@ -78,7 +78,7 @@ impl Way {
         let publisher = checked.report.settings.publisher;
         let follows = dates::consequences(&answers, publisher, today);
         let tasks = tasks::evaluate(&checked);
-        let (fewest, most) = tasks::days_left(&tasks);
+        let (fewest, most) = tasks::days_left(&tasks, open.update.as_deref());
         let after = |days: u32| today.checked_add(i64::from(days).days()).ok();
         let stops: Vec<Stop> = tasks.iter().map(|task| stop(task, &follows)).collect();
         let next = stops.iter().position(|stop| stop.state != State::Done);

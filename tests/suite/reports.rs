@@ -349,6 +349,128 @@ fn a_thousand_connectors_stay_small() {
     let page = (format::find("html").expect("a format").render)(&all, &Style::plain());
     assert!(page.len() < 8 << 20, "{} bytes", page.len());
     assert_eq!(page.matches("<details").count(), 1000);
+    // GitHub takes a mebibyte and no more.
+    let summary = (format::find("md").expect("a format").render)(&all, &Style::plain());
+    assert!(summary.len() < 1 << 20, "{} bytes", summary.len());
+    assert!(summary.contains("connectors stand in the table alone."));
+    assert_eq!(summary.matches("](#c").count(), 1000, "each is in the table");
+}
+
+#[test]
+fn a_rule_that_says_several_things_says_each_with_its_place() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    fixture.files.insert("readme.md".to_owned(), b"# Contoso Invoices\n".to_vec());
+    let all = [fixture.checked(), Fixture::clean(Publisher::Verified).checked()];
+    let messages: BTreeSet<&str> = all[0]
+        .report
+        .findings
+        .iter()
+        .filter(|found| found.rule.id == "readme-section-missing")
+        .map(|found| found.message.as_str())
+        .collect();
+    assert!(messages.len() > 3, "{messages:?}");
+    for format in ["html", "markdown"] {
+        let format = format::find(format).expect("a format");
+        for text in
+            [(format.render)(&all, &Style::plain()), (format.render)(&all[..1], &Style::plain())]
+        {
+            for message in &messages {
+                let (name, _) = message.split_once("”.").expect("a name between quotes");
+                let (_, name) = name.split_once('“').expect("a name between quotes");
+                assert!(text.contains(&format!("“{name}”")), "{}: {name}\n{text}", format.name);
+            }
+            assert!(!text.contains("readme.md:1:1, readme.md:1:1"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_link_to_a_connector_leads_into_what_opens() {
+    let html = format::find("html").expect("a format");
+    let page = (html.render)(&many(), &Style::plain());
+    let (before, _) = page.split_once(" id=\"c2\"").expect("the goal");
+    let opens = before.rfind("<details").expect("it opens");
+    assert!(before.rfind("</details>").is_none_or(|closed| closed < opens), "{page}");
+    assert!(before[opens..].contains("</summary>"), "within, for only then it opens");
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_not_shown() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    let whole = icon("160x160");
+    fixture.files.insert("icon.png".to_owned(), whole.clone());
+    assert!(checklist(&fixture.checked(), "html").contains("<img"));
+    fixture.files.insert("icon.png".to_owned(), whole[..whole.len() / 2].to_vec());
+    assert!(!checklist(&fixture.checked(), "html").contains("<img"));
+}
+
+#[test]
+fn what_is_not_known_is_not_claimed() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    fixture.answers.remove("publisher.type");
+    fixture.answers.give("support.email", "");
+    let submission = fixture.submission(false, true);
+    let report = conncert::check::check(&submission, &fixture.settings());
+    let checked = Checked { path: String::new(), submission, report };
+    let list = checklist(&checked, "md");
+    assert!(list.contains("a publisher whose type is still to be answered"), "{list}");
+    let value: Value = serde_json::from_str(&checklist(&checked, "json")).expect("JSON");
+    assert_eq!(value["publisher"]["told"], false);
+    assert_eq!(value["standing"]["errors"], 0);
+    let asked: Vec<&str> = value["errors"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it["answer"].as_str())
+        .collect();
+    assert_eq!(asked, ["publisher.type", "support.email"], "in the order of the steps");
+    assert_eq!(value["standing"]["questions"], asked.len());
+    assert!(list.contains("- To answer: 2 questions"), "{list}");
+}
+
+#[test]
+fn the_list_names_no_folder_of_this_machine() {
+    let mut fixture = Fixture::clean(Publisher::Verified);
+    for (told, shown) in [
+        ("/home/somebody/invoices", "invoices"),
+        (r"C:\Users\Somebody\invoices\", "invoices"),
+        ("\"~/invoices\"", "invoices"),
+        ("../invoices", "../invoices"),
+    ] {
+        fixture.answers.give("connector.folder", told);
+        let value: Value =
+            serde_json::from_str(&checklist(&fixture.checked(), "json")).expect("JSON");
+        let steps = value["answers"].as_array().into_iter().flatten();
+        let answers = steps.flat_map(|step| step["answers"].as_array().into_iter().flatten());
+        let found = answers.into_iter().find(|answer| answer["key"] == "connector.folder");
+        assert_eq!(found.expect("the answer")["text"], shown, "{told}");
+    }
+}
+
+#[test]
+fn days_agree_with_what_an_update_takes_and_with_what_has_happened() {
+    let mut fixture = updated();
+    let value = |fixture: &Fixture| -> Value {
+        serde_json::from_str(&checklist(&fixture.checked(), "json")).expect("JSON")
+    };
+    let first = value(&fixture);
+    assert_eq!(first["update"]["weeks"], json!([6, 10]));
+    assert_eq!(first["standing"]["days_left"], json!([42, 70]));
+    assert_eq!(first["package"]["says"], "");
+    fixture.answers.give("dates.handed_in", "2026-11-20");
+    fixture.answers.give("dates.pull_request", "2026-11-02");
+    let later = value(&fixture);
+    assert_ne!(later["standing"]["days_left"], json!([42, 70]));
+    let says = later["package"]["says"].as_str().unwrap_or_default();
+    assert!(says.starts_with("Microsoft's turn since 2026-11-20: Review"), "{says}");
+    let days: Vec<&str> = later["dates"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|day| day["when"].as_str())
+        .collect();
+    assert_eq!(days, ["2026-11-02", "2026-11-20"]);
+    assert!(checklist(&fixture.checked(), "html").contains("✓ Handed in."));
 }
 
 #[test]

@@ -38,11 +38,12 @@ pub(crate) struct ChecklistArguments {
 }
 
 fn forms() -> PossibleValuesParser {
-    let value = |form: &Form| PossibleValue::new(form.name).help(form.summary);
+    let value = |form: &Form| PossibleValue::new(form.name).aliases(form.alias).help(form.summary);
     FORMS.iter().map(value).collect::<Vec<_>>().into()
 }
 
 /// The form that was asked for; clap let only known names through.
 pub(crate) fn chosen(name: &str) -> &'static Form {
-    FORMS.iter().find(|form| form.name == name).unwrap_or(&FORMS[0])
+    let is_meant = |form: &&Form| form.name == name || form.alias == Some(name);
+    FORMS.iter().find(is_meant).unwrap_or(&FORMS[0])
 }

@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use super::counted;
 use super::list::{Answer, Checklist, Entry, PackageState, Task};
+use super::{counted, range};
 use crate::source::html::{Message, Prose, Text, page};
 use crate::tasks::State;
 
@@ -60,15 +60,25 @@ fn section(out: &mut String, id: &str, title: &str) {
 fn standing(out: &mut String, list: &Checklist) {
     section(out, "standing", "Where it stands");
     let (class, verdict, says) = match list.package.state {
-        PackageState::Ready => ("done", "✓ The package can leave.", "Nothing holds it back."),
+        PackageState::Ready if list.package.says.is_empty() => {
+            ("done", "✓ The files can be handed in.", "Nothing holds them back.")
+        }
+        PackageState::Ready => ("done", "✓ Handed in.", list.package.says.as_str()),
         PackageState::Incomplete => ("warning", "! Incomplete.", list.package.says.as_str()),
-        PackageState::Refused => ("error", "✗ No package yet.", list.package.says.as_str()),
+        PackageState::Refused => ("error", "✗ Not ready yet.", list.package.says.as_str()),
     };
     let _ = writeln!(
         out,
         "<div class=\"verdict {class}\"><p><strong>{verdict}</strong> {}</p></div>",
         Prose(says)
     );
+    if let Some((number, task)) = list.next() {
+        let _ = writeln!(
+            out,
+            "<p>Next: <a href=\"#task-{number}\">{}</a> ({}, {}).</p>",
+            task.title, task.who, task.duration
+        );
+    }
     if !list.standing.files_checked {
         out.push_str("<p>The files were not checked: no connector folder is known.</p>\n");
     }
@@ -81,20 +91,16 @@ fn standing(out: &mut String, list: &Checklist) {
         let what = format!("tasks {} {}", tasks.state.mark(), tasks.state.word());
         number(&what, "", &format!("{} of {}", tasks.count, standing.all));
     }
+    number("days still to go", "", &range(standing.days_left));
     for (what, class, count) in [
+        ("questions to answer", "n-warning", standing.questions),
         ("errors", "n-error", standing.errors),
         ("warnings", "n-warning", standing.warnings),
         ("advice", "n-advice", standing.advice),
     ] {
-        number(what, class, &count.to_string());
+        number(what, if count == 0 { "" } else { class }, &count.to_string());
     }
-    number("days still to go", "", &range(standing.days_left));
     out.push_str("</dl>\n</section>\n");
-}
-
-/// Days, fewest and most.
-fn range((fewest, most): (u32, u32)) -> String {
-    if fewest == most { most.to_string() } else { format!("{fewest} to {most}") }
 }
 
 fn update(out: &mut String, list: &Checklist) {
@@ -147,9 +153,8 @@ fn finding(out: &mut String, entry: &Entry, id: &str) {
         let line = entry.line.unwrap_or(1);
         let _ = writeln!(
             out,
-            "<pre tabindex=\"0\" role=\"region\" aria-label=\"Line {line}, {}\"><code><span \
+            "<pre tabindex=\"0\" role=\"region\" aria-label=\"{id}, line {line}\"><code><span \
              class=\"soft\">{line} │ </span>{}<mark>{}</mark>{}</code></pre>",
-            entry.rule,
             Text(before),
             Text(place),
             Text(behind.trim_end())
@@ -159,10 +164,7 @@ fn finding(out: &mut String, entry: &Entry, id: &str) {
 }
 
 fn place(out: &mut String, entry: &Entry) {
-    let place = match entry.answer {
-        Some(key) => format!("answer {key}"),
-        None => entry.place(ToOwned::to_owned),
-    };
+    let place = entry.place(ToOwned::to_owned);
     let _ = write!(out, "<p class=\"where\">{}", Text(&place));
     if !entry.pointer.is_empty() && entry.answer.is_none() {
         let _ = write!(out, " <code>{}</code>", Text(&entry.pointer));
@@ -201,7 +203,7 @@ fn task(out: &mut String, number: usize, task: &Task, list: &Checklist, longest:
     let class = state(task.state);
     let _ = writeln!(
         out,
-        "<li class=\"{class}\">\n<span class=\"sign\" aria-hidden=\"true\">{}</span>\n<h3>{number}. {} \
+        "<li class=\"{class}\" id=\"task-{number}\">\n<span class=\"sign\" aria-hidden=\"true\">{}</span>\n<h3>{number}. {} \
          — <strong class=\"state {class}\">{}</strong></h3>\n<p>{}</p>",
         task.state.mark(),
         task.title,
@@ -233,7 +235,7 @@ fn task(out: &mut String, number: usize, task: &Task, list: &Checklist, longest:
         out.push_str("<ul class=\"ticks\">\n");
         for tick in &task.ticks {
             let _ = match &tick.day {
-                Some(day) => writeln!(out, "<li>☑ {} ({day})</li>", Prose(tick.says)),
+                Some(day) => writeln!(out, "<li>☑ {} (<time>{day}</time>)</li>", Prose(tick.says)),
                 None => writeln!(out, "<li>☐ {}</li>", Prose(tick.says)),
             };
         }
@@ -270,7 +272,7 @@ fn days(out: &mut String, list: &Checklist) {
     for day in &list.dates {
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td><time>{}</time></td><td>{}</td></tr>",
             Prose(day.what),
             day.when,
             Prose(&day.follows)

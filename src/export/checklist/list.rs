@@ -62,6 +62,8 @@ pub struct Whom {
     /// `verified` or `independent`.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// Whether that is answered, or the files tell it; else it is taken for granted.
+    pub told: bool,
     /// As answered; empty where it is not.
     pub name: String,
 }
@@ -71,7 +73,7 @@ pub struct Whom {
 pub struct Package {
     /// Whether there may be one.
     pub state: PackageState,
-    /// Why not, or what it goes without; empty where all is well.
+    /// Why not, or what it goes without, or whose turn it is since when; else empty.
     pub says: String,
 }
 
@@ -94,6 +96,10 @@ pub struct Standing {
     pub tasks: Vec<Count>,
     /// All tasks.
     pub all: usize,
+    /// What to do next, by the id of its task; none where everything is done.
+    pub next: Option<&'static str>,
+    /// Questions that have to be answered still.
+    pub questions: usize,
     /// Errors.
     pub errors: usize,
     /// Warnings.
@@ -287,6 +293,9 @@ impl Checklist {
         let entries = Entries::new(checked);
         let report = &checked.report;
         let errors = report.findings.iter().filter(|found| found.level == Level::Error);
+        let questions = report.findings.iter().filter(|found| found.is_unanswered()).count();
+        let update = update(&checked.submission, report);
+        let kind = answers(checked).and_then(Answers::publisher);
         Self {
             schema: 1,
             conncert: env!("CARGO_PKG_VERSION"),
@@ -294,9 +303,10 @@ impl Checklist {
             made: settings.date.to_string(),
             publisher: Whom {
                 kind: publisher(checked).word(),
+                told: kind.is_some() || checked.submission.connector.is_some(),
                 name: covered(checked, whom.unwrap_or_default()),
             },
-            package: package(checked, settings),
+            package: package(checked, settings, &tasks),
             standing: Standing {
                 tasks: [State::Done, State::Open, State::ToAttest, State::Microsoft]
                     .into_iter()
@@ -306,14 +316,16 @@ impl Checklist {
                     })
                     .collect(),
                 all: tasks.len(),
-                errors: report.count(Level::Error),
+                next: tasks.iter().find(|task| task.state != State::Done).map(|task| task.task.id),
+                questions,
+                errors: report.count(Level::Error) - questions,
                 warnings: report.count(Level::Warning),
                 advice: report.count(Level::Advice),
-                days_left: tasks::days_left(&tasks),
+                days_left: tasks::days_left(&tasks, update.as_ref()),
                 files_checked: checked.submission.connector.is_some(),
             },
             journey: tasks.iter().map(|task| self::task(task, &entries)).collect(),
-            update: update(&checked.submission, report),
+            update,
             dates: days(checked),
             aside: aside::of(checked, &entries),
             errors: errors.map(|finding| entries.of(finding)).collect(),
@@ -324,9 +336,17 @@ impl Checklist {
         }
     }
 
+    /// What to do next: the task with its number, from 1.
+    pub(super) fn next(&self) -> Option<(usize, &Task)> {
+        let at = self.journey.iter().position(|task| Some(task.id) == self.standing.next)?;
+        Some((at + 1, self.journey.get(at)?))
+    }
+
     /// For whom it is, in words.
     pub fn whom(&self) -> &'static str {
-        if self.publisher.kind == Publisher::Verified.word() {
+        if !self.publisher.told {
+            "a publisher whose type is still to be answered, judged as a verified one"
+        } else if self.publisher.kind == Publisher::Verified.word() {
             "a verified publisher"
         } else {
             "an independent publisher"
@@ -334,13 +354,13 @@ impl Checklist {
     }
 }
 
-fn package(checked: &Checked, settings: &ExportSettings) -> Package {
+fn package(checked: &Checked, settings: &ExportSettings, tasks: &[Evaluated<'_>]) -> Package {
     if let Some(refusal) = refusal(checked, settings.incomplete) {
         return Package { state: PackageState::Refused, says: refusal.sentence };
     }
     let errors = checked.report.count(Level::Error);
     if !settings.incomplete || errors == 0 {
-        return Package { state: PackageState::Ready, says: String::new() };
+        return Package { state: PackageState::Ready, says: under_way(tasks).unwrap_or_default() };
     }
     let mut says = format!(
         "The package is made at your wish although {errors} error{} open. Microsoft would send it \
@@ -352,6 +372,21 @@ fn package(checked: &Checked, settings: &ExportSettings) -> Package {
         says.push_str(&gap);
     }
     Package { state: PackageState::Incomplete, says }
+}
+
+/// Where it is by the days that were recorded, once it was handed in.
+fn under_way(tasks: &[Evaluated<'_>]) -> Option<String> {
+    let is_theirs = |task: &&Evaluated<'_>| task.task.who == tasks::Who::Microsoft;
+    let theirs = tasks.iter().rev().filter(is_theirs);
+    let last = theirs.clone().find(|task| task.began.is_some() || task.ended.is_some())?;
+    let title = last.task.title;
+    Some(match (last.ended, last.began) {
+        (Some(day), _) => format!("Done since {day}: {title}."),
+        (_, Some(day)) => {
+            format!("Microsoft's turn since {day}: {title}. It takes {}.", last.task.duration)
+        }
+        (None, None) => return None,
+    })
 }
 
 fn task(task: &Evaluated<'_>, entries: &Entries<'_>) -> Task {
@@ -384,7 +419,7 @@ fn days(checked: &Checked) -> Vec<Day> {
     let answers = judged_answers(checked);
     let settings = &checked.report.settings;
     let follows = dates::consequences(&answers, settings.publisher, settings.as_of);
-    steps::asked(&steps::dates::STEP, &answers)
+    let mut days: Vec<Day> = steps::asked(&steps::dates::STEP, &answers)
         .filter_map(|question| {
             let day = dates::recorded(&answers, question.key)?;
             let found = follows.iter().find(|found| found.key == question.key);
@@ -394,7 +429,10 @@ fn days(checked: &Checked) -> Vec<Day> {
                 follows: found.map(|found| found.text.clone()).unwrap_or_default(),
             })
         })
-        .collect()
+        .collect();
+    // Days as ISO 8601 writes them sort as they come.
+    days.sort_by(|one, other| one.when.cmp(&other.when));
+    days
 }
 
 fn lesser(checked: &Checked, entries: &Entries<'_>) -> Vec<Group> {
@@ -448,10 +486,14 @@ fn answer(checked: &Checked, answers: &Answers, question: &'static Question) -> 
             outage.year()
         );
     }
+    let text = given.map(|given| match question.kind {
+        Kind::Path => last_name(&given.text),
+        _ => given.text.clone(),
+    });
     Answer {
         key: question.key,
         question: question.prompt,
-        text: given.map(|given| covered(checked, &given.text)),
+        text: text.map(|text| covered(checked, &text)),
         note,
         read_from: given.and_then(|given| match &given.origin {
             Origin::Read(from) => Some(from.to_string()),
@@ -460,9 +502,20 @@ fn answer(checked: &Checked, answers: &Answers, question: &'static Question) -> 
     }
 }
 
+/// What a path leads to, without the folders of this machine: the list is read by others.
+fn last_name(told: &str) -> String {
+    let told = told.trim();
+    let is_whole = told.starts_with(['/', '\\', '~', '"', '\'']) || told.get(1..2) == Some(":");
+    if !is_whole {
+        return told.to_owned();
+    }
+    let names = told.trim_matches(['"', '\'']).rsplit(['/', '\\']);
+    names.map(str::trim).find(|name| !name.is_empty()).unwrap_or(told).to_owned()
+}
+
 fn icon(checked: &Checked) -> Option<Icon> {
     let connector = checked.submission.connector.as_deref()?;
-    let size = connector.icon.ready()?;
+    let size = connector.picture()?.size;
     let bytes = connector.facts(Role::Icon).body.map(Body::bytes)?;
     (bytes.len() <= LARGEST_ICON).then(|| Icon {
         width: size.width,
@@ -513,12 +566,12 @@ impl<'a> Entries<'a> {
 }
 
 impl Entry {
-    /// File, line and column, or the answer it is about; `file` makes the name of a file safe.
+    /// File, line and column, or the answer it is about; `file` makes the name of either safe.
     pub(super) fn place(&self, file: impl Fn(&str) -> String) -> String {
         match (&self.file, self.line.zip(self.column), self.answer) {
             (Some(name), Some((line, column)), _) => format!("{}:{line}:{column}", file(name)),
             (Some(name), None, _) => file(name),
-            (None, _, Some(key)) => format!("answer `{key}`"),
+            (None, _, Some(key)) => format!("answer {}", file(key)),
             (None, _, None) => String::new(),
         }
     }

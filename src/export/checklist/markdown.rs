@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::super::markdown::{plain, typed};
-use super::counted;
 use super::list::{Answer, Checklist, Entry, PackageState, Task};
+use super::{counted, range};
+use crate::source::markdown::message;
 
 /// The whole of it.
 pub(super) fn render(list: &Checklist) -> String {
@@ -34,10 +35,18 @@ fn head(text: &mut String, list: &Checklist) {
     let _ = writeln!(text, "Made by conncert {} on {} for {whom}.\n", list.conncert, list.made);
     let says = &list.package.says;
     let _ = match list.package.state {
-        PackageState::Ready => Ok(()),
+        PackageState::Ready if says.is_empty() => Ok(()),
+        PackageState::Ready => writeln!(text, "> **Handed in.** {says}\n"),
         PackageState::Incomplete => writeln!(text, "> **Incomplete.** {says}\n"),
-        PackageState::Refused => writeln!(text, "> **No package yet.** {says}\n"),
+        PackageState::Refused => writeln!(text, "> **Not ready yet.** {says}\n"),
     };
+    if let Some((number, task)) = list.next() {
+        let _ = writeln!(
+            text,
+            "Next: step {number}, {} ({}, {}).\n",
+            task.title, task.who, task.duration
+        );
+    }
 }
 
 fn standing(text: &mut String, list: &Checklist) {
@@ -47,12 +56,16 @@ fn standing(text: &mut String, list: &Checklist) {
         let (mark, word) = (tasks.state.mark(), tasks.state.word());
         let _ = writeln!(text, "- {mark} {word}: {} of {} tasks", tasks.count, standing.all);
     }
+    if standing.questions > 0 {
+        let _ = writeln!(text, "- To answer: {}", counted(standing.questions, "question"));
+    }
     let _ = writeln!(
         text,
-        "- Findings: {}, {}, {} advice\n",
+        "- Findings: {}, {}, {} advice\n- Days still to go: {}\n",
         counted(standing.errors, "error"),
         counted(standing.warnings, "warning"),
-        standing.advice
+        standing.advice,
+        range(standing.days_left)
     );
     if !standing.files_checked {
         text.push_str("The files were not checked: no connector folder is known.\n\n");
@@ -84,6 +97,11 @@ fn task(text: &mut String, number: usize, task: &Task) {
     let _ = writeln!(text, "- Who: {}", task.who);
     let _ = writeln!(text, "- What or where: {}", task.address);
     let _ = writeln!(text, "- Usually takes: {}", task.duration);
+    for (what, day) in [("Began", &task.began), ("Done", &task.ended)] {
+        if let Some(day) = day {
+            let _ = writeln!(text, "- {what} on {day}");
+        }
+    }
     for tick in &task.ticks {
         let _ = match &tick.day {
             Some(day) => writeln!(text, "- [x] {} ({day})", tick.says),
@@ -140,7 +158,7 @@ fn lesser(text: &mut String, list: &Checklist) {
         let places = counted(group.count, "place");
         let _ = writeln!(text, "- {} `{}`, {places}", group.level, group.rule);
         for finding in &group.findings {
-            let _ = writeln!(text, "  - {}: {}", finding.place(plain), plain(&finding.message));
+            let _ = writeln!(text, "  - {}: {}", finding.place(plain), message(&finding.message));
         }
         if group.count > group.findings.len() {
             let _ = writeln!(text, "  - and {} more", group.count - group.findings.len());
@@ -173,5 +191,5 @@ fn said(answer: &Answer) -> String {
 
 fn line(finding: &Entry) -> String {
     let place = finding.place(plain);
-    format!("{place}: {} (`{}`)", plain(&finding.message), finding.rule)
+    format!("{place}: {} (`{}`)", message(&finding.message), finding.rule)
 }

@@ -50,6 +50,11 @@ pub fn intro(cx: &Context<'_>) -> String {
     text
 }
 
+/// The heading of a section of the intro, as Microsoft's template has it.
+pub fn intro_heading(phrase: &str) -> &str {
+    sections::INTRO.iter().find(|section| section.phrase == phrase).map_or(phrase, |it| it.title)
+}
+
 /// Whether the files say that nobody signs in.
 fn is_open(cx: &Context<'_>) -> bool {
     sections::ways(cx) == ["anonymous"]

@@ -164,7 +164,12 @@ fn check(cx: &Context<'_>, text: &str, out: &mut Sink<'_>) {
         if !intro.headings.iter().any(|heading| fix::page::says(heading, phrase)) {
             out.say(
                 Place::Section(Role::Intro, phrase.replace(' ', "-")),
-                format!("The intro has no section about {phrase}. Add the heading."),
+                format!(
+                    "The intro has no section about {}. Add a heading `## {}` with a few lines \
+                     under it.",
+                    if phrase == "faq" { "frequent questions" } else { phrase },
+                    fix::page::intro_heading(phrase)
+                ),
             );
         }
     }
