@@ -14,6 +14,9 @@ pub const ASSETS: &str = "PkgAssets";
 /// Describes the kinds of sign-in, where there are several.
 pub const CUSTOM_PROPERTIES: &str = "customProperties.json";
 
+/// So many solutions are looked into; two or three are wanted.
+const MOST_SOLUTIONS: usize = 12;
+
 /// A package, read whole.
 #[derive(Debug)]
 pub struct Package {
@@ -47,7 +50,7 @@ impl Package {
         let outer = Archive::read(bytes, &mut budget);
         let zips = outer.files_ending("", ".zip");
         let inner = match zips.as_slice() {
-            [(path, bytes)] => Some(Inner::read(path, bytes, &mut budget)),
+            [(path, Some(bytes))] => Some(Inner::read(path, bytes, &mut budget)),
             _ => None,
         };
         Self { name: name.into(), plugin, outer, inner }
@@ -58,10 +61,10 @@ impl Package {
         self.inner.as_ref().map_or(&[], |inner| &inner.solutions)
     }
 
-    /// Its documentation page, where there is exactly one: name and bytes.
+    /// Its documentation page, where there is exactly one that can be read: name and bytes.
     pub fn page(&self) -> Option<(&str, &[u8])> {
         match self.outer.files_ending("", ".md").as_slice() {
-            [page] => Some(*page),
+            [(name, Some(bytes))] => Some((name, bytes)),
             _ => None,
         }
     }
@@ -86,6 +89,8 @@ impl Inner {
         let solutions = zips
             .into_iter()
             .flatten()
+            .take(MOST_SOLUTIONS)
+            .filter_map(|(name, bytes)| Some((name, bytes?)))
             .map(|(name, bytes)| Solution::new(at(name), Archive::read(bytes, budget)))
             .collect();
         Self { path: path.to_owned(), folder, solutions, archive }

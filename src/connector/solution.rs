@@ -29,6 +29,11 @@ pub const ICON: &str = "_iconblob.Png";
 /// See [`DEFINITION`].
 pub const SCRIPT: &str = "_customcodeblobcontent.csx";
 
+/// The largest file of JSON that is looked into. Read, it takes some forty times as much memory.
+const LARGEST_JSON: usize = 8 * 1024 * 1024;
+/// So many connectors of a solution are looked into.
+const MOST_CONNECTORS: usize = 50;
+
 /// A solution, read whole.
 #[derive(Debug)]
 pub struct Solution {
@@ -36,6 +41,8 @@ pub struct Solution {
     pub path: String,
     /// What is in the zip.
     pub archive: Archive,
+    /// Why `[Content_Types].xml` cannot be read, where it is there.
+    pub types: Option<Broken>,
     /// `solution.xml`; none where there is none.
     pub manifest: Option<Result<Manifest, Broken>>,
     /// `customizations.xml`; none where there is none.
@@ -122,14 +129,25 @@ impl Solution {
         let manifest = parse(ROOT_FILES[2]).map(|root| root.and_then(|root| manifest(&root)));
         let customizations =
             parse(ROOT_FILES[1]).map(|root| root.map(|root| customizations(&root)));
+        let types = parse(ROOT_FILES[0]).and_then(Result::err);
         let definitions = archive.files_ending(CONNECTOR_FOLDER, DEFINITION).into_iter();
         let definitions = definitions
+            .filter_map(|(name, bytes)| Some((name, bytes?)))
+            .take(MOST_CONNECTORS)
             .map(|(name, bytes)| {
-                let read = super::json_object(&Body::from(bytes.to_vec())).map(Definition::new);
+                let read = match too_large(bytes) {
+                    Some(reason) => Err(Broken::new(reason, None)),
+                    None => super::json_object(&Body::from(bytes.to_vec())).map(Definition::new),
+                };
                 (format!("{CONNECTOR_FOLDER}/{name}"), read)
             })
             .collect();
-        Self { path: path.into(), archive, manifest, customizations, definitions }
+        Self { path: path.into(), archive, types, manifest, customizations, definitions }
+    }
+
+    /// The names of its connectors in the environment, by the files of their definitions.
+    pub fn connector_names(&self) -> impl Iterator<Item = &str> {
+        self.definitions.iter().filter_map(|(path, _)| stem(path))
     }
 
     /// The manifest, where it can be read.
@@ -174,8 +192,9 @@ impl Solution {
         format!("{kind} “{name}” {version}, {managed}")
     }
 
-    /// Files of the folder `Connector` that end so, whatever their capitals.
-    pub fn artefacts(&self, end: &str) -> Vec<(&str, &[u8])> {
+    /// Files of the folder `Connector` that end so, whatever their capitals, with their bytes where
+    /// they could be read.
+    pub fn artefacts(&self, end: &str) -> Vec<(&str, Option<&[u8]>)> {
         self.archive.files_ending(CONNECTOR_FOLDER, end)
     }
 
@@ -183,6 +202,26 @@ impl Solution {
     pub fn inside(&self, path: &str) -> String {
         if path.is_empty() { self.path.clone() } else { format!("{}/{path}", self.path) }
     }
+}
+
+/// The name of a connector, of the path of its definition.
+pub fn stem(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next()?;
+    let at = name.len().checked_sub(DEFINITION.len())?;
+    let end = name.get(at..)?;
+    end.eq_ignore_ascii_case(DEFINITION).then(|| &name[..at])
+}
+
+/// Why a file of JSON is not read: the portal takes half a million characters of a definition.
+pub fn too_large(bytes: &[u8]) -> Option<String> {
+    let is_too_large = bytes.len() > LARGEST_JSON;
+    is_too_large.then(|| {
+        format!(
+            "it has {} MiB, more than {} MiB are not read",
+            bytes.len() >> 20,
+            LARGEST_JSON >> 20
+        )
+    })
 }
 
 fn manifest(root: &Element) -> Result<Manifest, Broken> {

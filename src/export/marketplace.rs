@@ -4,7 +4,7 @@
 use super::{Artifact, ExportSettings, Exporter, Refusal, named, publisher};
 use crate::answers::Publisher;
 use crate::connector::solution::Kind;
-use crate::connector::solutions::{Part, Solutions};
+use crate::connector::solutions::{Named, Part, Solutions};
 use crate::rule::Checked;
 use crate::steps::package::key;
 
@@ -47,11 +47,11 @@ pub fn gap(checked: &Checked) -> Option<String> {
             key(Part::Solution(Kind::Flow)),
         ));
     };
-    let gap = |part: Part| match solutions.named(part).map(|one| &one.read) {
+    let gap = |part: Part| match solutions.named(part) {
         None if part == Part::Solution(Kind::Plugin) || part == Part::CustomProperties => None,
         None => Some(format!("{} is not answered", key(part))),
-        Some(Err(_)) => Some(format!("the file of {} cannot be read", key(part))),
-        Some(Ok(_)) => None,
+        Some(Named { read: Err(reason), .. }) => Some(format!("{}: {reason}", key(part))),
+        Some(_) => None,
     };
     let gaps: Vec<String> = Part::ALL.into_iter().filter_map(gap).collect();
     (!gaps.is_empty()).then(|| format!("There is no marketplace package: {}.", gaps.join(", ")))

@@ -114,7 +114,7 @@ fn connectors(out: &mut String, portfolio: &Portfolio<'_>, style: &Style) {
              class=\"number\">{advice}</td><td class=\"wide\">{}</td></tr>",
             one.number,
             Text(&one.name),
-            Text(&told(one.checked, None, style).path),
+            Text(&told(one.checked, None, style).shown()),
             one.checked.report.settings.publisher.word(),
             gravest.join(", ")
         );
@@ -159,7 +159,7 @@ fn connector(out: &mut String, one: &Row<'_>, is_only: bool, style: &Style) {
         "<details{class}{open}>\n<summary><h3>{}</h3> — {found}</summary>\n<p id=\"c{number}\" \
          class=\"soft\">{}</p>",
         Text(name),
-        Text(&told(checked, None, style).path),
+        Text(&told(checked, None, style).shown()),
         class = if counts.get(Level::Error) > 0 { " class=\"failing\"" } else { "" },
         open = if is_only { " open" } else { "" },
     );

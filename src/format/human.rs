@@ -18,6 +18,7 @@ use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::{Checked, Finding, Level, Outcome, Place, Spot};
 use crate::source::excerpt::Excerpt;
+use crate::source::text::printable;
 use crate::steps::publisher::INDEPENDENT_COLOUR;
 
 /// The format.
@@ -64,6 +65,13 @@ fn connector(out: &mut String, checked: &Checked, style: &Style) {
     let counts = Counts::of(&checked.report);
     if counts.total() > 0 {
         paint(out, style, summary_style(counts), &format!("{} in 1 {what}", tally(counts)));
+        if what == "package" {
+            let verdict = match counts.get(Level::Error) {
+                0 => "It passes what Microsoft's script checks.",
+                _ => "It does not pass.",
+            };
+            let _ = write!(out, "\n{verdict}");
+        }
     } else {
         let clean = match what {
             "package" => "It passes what Microsoft's script checks, and what it does not look at.",
@@ -90,7 +98,7 @@ fn heading(out: &mut String, checked: &Checked, style: &Style) {
     if let Some(package) = checked.submission.package.as_deref() {
         let title = visible(&package.name).replace('\n', " ");
         paint(out, style, Ansi::new().effects(Effects::BOLD), &title);
-        let _ = writeln!(out, " ({})", visible(&checked.path));
+        let _ = writeln!(out, " ({})", printable(&checked.path));
         return package::contents(out, checked, package, style);
     }
     let title = connector.and_then(Connector::shown_title);
@@ -106,7 +114,7 @@ fn heading(out: &mut String, checked: &Checked, style: &Style) {
     match checked.path.as_str() {
         "" => out.push('\n'),
         path => {
-            let _ = writeln!(out, " ({})", visible(path));
+            let _ = writeln!(out, " ({})", printable(path));
         }
     }
     let publisher = checked.report.settings.publisher;
@@ -221,7 +229,8 @@ fn origin(checked: &Checked, spot: &Spot) -> String {
         return format!("answer {key}");
     }
     let name = spot.file.as_deref().unwrap_or_default();
-    let path = checked.path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
+    let path = printable(&checked.path);
+    let path = path.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
     let mut origin = match path {
         "." | "" => name.to_owned(),
         // The package itself.

@@ -74,7 +74,7 @@ fn suite<'a>(checked: &'a Checked, style: &Style) -> Suite<'a> {
         };
         Case { rule, verdict }
     };
-    let name = match told(checked, None, style).path {
+    let name = match told(checked, None, style).shown() {
         path if path.is_empty() => ".".to_owned(),
         path => path,
     };
@@ -98,7 +98,7 @@ fn place(checked: &Checked, finding: &Finding, style: &Style) -> String {
     if let Some(answer) = spot.answer {
         return format!("answer {answer}");
     }
-    let mut text = told(checked, spot.file.as_deref(), style).path;
+    let mut text = told(checked, spot.file.as_deref(), style).shown();
     // Writing to a String cannot fail.
     if let Some(range) = spot.range {
         let _ = write!(text, ":{}:{}", range.line, range.column);

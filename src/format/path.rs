@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::Style;
 use crate::rule::Checked;
+use crate::source::text::printable;
 
 /// A file's path, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,11 @@ pub(super) fn told(checked: &Checked, file: Option<&str>, style: &Style) -> Told
 }
 
 impl Told {
+    /// The path on one line, for reading.
+    pub(super) fn shown(&self) -> String {
+        printable(&self.path).into_owned()
+    }
+
     /// The path as a URI, or as a reference relative to where programs look from.
     pub(super) fn uri(&self) -> String {
         let path = percent(&self.path);

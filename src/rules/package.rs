@@ -17,6 +17,7 @@ mod package_unreadable;
 mod solution_artefact_broken;
 mod solution_artefact_missing;
 mod solution_connector_unlisted;
+mod solution_connectors_differ;
 mod solution_definition_differs;
 mod solution_file_missing;
 mod solution_folder_missing;
@@ -54,6 +55,7 @@ pub(super) static RULES: &[&Rule] = &[
     &package_solution_missing::PACKAGE_SOLUTION_MISSING,
     &solution_managed::SOLUTION_MANAGED,
     &solution_connector_unlisted::SOLUTION_CONNECTOR_UNLISTED,
+    &solution_connectors_differ::SOLUTION_CONNECTORS_DIFFER,
     &solution_workflow_mismatch::SOLUTION_WORKFLOW_MISMATCH,
     &solution_artefact_missing::SOLUTION_ARTEFACT_MISSING,
     &solution_artefact_broken::SOLUTION_ARTEFACT_BROKEN,
@@ -92,7 +94,7 @@ fn say_flaws(package: &Package, kind: FlawKind, out: &mut Sink<'_>) {
     }
 }
 
-/// So many entries of a zip are named for one fault.
+/// So many things are named for one fault of a zip.
 const MOST_SAID: usize = 10;
 
 /// What a solution holds, by its customisations.
@@ -114,11 +116,24 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// The names of files, as a list that stays short.
-fn names(files: &[(&str, &[u8])]) -> String {
-    let mut names: Vec<String> = files.iter().take(5).map(|(name, _)| quote(name)).collect();
-    if files.len() > names.len() {
+/// Names, as a list that stays short.
+fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
+    let mut all = all.into_iter();
+    let mut names: Vec<String> = all.by_ref().take(5).map(quote).collect();
+    if all.next().is_some() {
         names.push("…".to_owned());
     }
     names.join(", ")
+}
+
+/// Says the first of what is wrong, each at its place, and counts the rest at one.
+fn say_few(faults: impl IntoIterator<Item = (String, String)>, rest: &str, out: &mut Sink<'_>) {
+    let mut faults = faults.into_iter();
+    for (place, text) in faults.by_ref().take(MOST_SAID) {
+        out.say(Place::Packed(place), text);
+    }
+    let more = faults.count();
+    if more > 0 {
+        out.say(Place::Packed(rest.to_owned()), format!("{more} more have the same fault."));
+    }
 }

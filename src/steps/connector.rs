@@ -2,6 +2,7 @@
 
 use super::Step;
 use crate::answers::{Answers, Choice, Found, Kind, Question};
+use crate::connector::archive::is_device;
 use crate::connector::files::Role;
 use crate::source::pointer::Pointer;
 
@@ -130,17 +131,7 @@ pub fn fault(name: &str) -> Option<String> {
     if name.chars().count() > LONGEST_NAME {
         return Some(format!("is longer than {LONGEST_NAME} characters"));
     }
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || ["COM", "LPT"].iter().any(|port| {
-            // Windows counts the raised digits one to three as well.
-            stem.strip_prefix(port).is_some_and(|rest| {
-                let mut rest = rest.chars();
-                let number = rest.next().is_some_and(|c| c.is_ascii_digit() || "¹²³".contains(c));
-                number && rest.next().is_none()
-            })
-        });
-    device.then(|| "is the name of a device on Windows".to_owned())
+    is_device(name).then(|| "is the name of a device on Windows".to_owned())
 }
 
 #[cfg(test)]

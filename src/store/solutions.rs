@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::connector::content;
+use super::show;
 use crate::connector::Connector;
 use crate::connector::files::{Body, RawContent, Role};
 use crate::connector::solutions::{Named, Part, Solutions};
@@ -45,9 +46,11 @@ pub fn changed_solution(solutions: &Solutions) -> Option<&Path> {
 fn read(path: &Path) -> Result<Arc<[u8]>, String> {
     match content(path) {
         Ok(RawContent::Bytes(bytes)) => Ok(bytes.into()),
-        Ok(RawContent::NotRegular) => Err("it is no file; a solution stays zipped".to_owned()),
+        Ok(RawContent::NotRegular) => {
+            Err(format!("{} is no file; a solution stays zipped", show(path)))
+        }
         Ok(RawContent::TooLarge(size)) => {
-            Err(format!("it has {} MiB, which no solution has", size >> 20))
+            Err(format!("{} has {} MiB, which no solution has", show(path), size >> 20))
         }
         Err(error) => Err(error.to_string()),
     }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Unit};
 
@@ -36,11 +36,21 @@ pub struct Remark {
 
 /// What was given is no link at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoLink;
+pub enum NoLink {
+    /// Something else.
+    Other,
+    /// The connection string that the portal shows beside the link.
+    ConnectionString,
+}
 
 impl fmt::Display for NoLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("that is no link: one begins with https:// and names a host")
+        f.write_str(match self {
+            Self::Other => "that is no link: one begins with https:// and names a host",
+            Self::ConnectionString => {
+                "that is the connection string; the link stands beside it as “Blob SAS URL”"
+            }
+        })
     }
 }
 
@@ -60,18 +70,29 @@ impl Link {
 /// # Errors
 /// When the text is no address with a scheme and a host.
 pub fn judge(text: &str, now: Timestamp) -> Result<Link, NoLink> {
-    let text = text.trim().trim_matches(['"', '\'', '<', '>']).trim();
-    let (scheme, rest) = text.split_once("://").ok_or(NoLink)?;
+    let text = text.trim_matches(is_around);
+    let lower = text.to_ascii_lowercase();
+    if ["blobendpoint=", "sharedaccesssignature=", "defaultendpointsprotocol="]
+        .iter()
+        .any(|part| lower.contains(part))
+    {
+        return Err(NoLink::ConnectionString);
+    }
+    let (scheme, rest) = text.split_once("://").ok_or(NoLink::Other)?;
     let rest = rest.split('#').next().unwrap_or(rest);
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    // What is behind any of these may hold the signature, wherever it was put by mistake.
+    let at = ["?", "&", ";", "%3f", "%3F", "sig=", "SIG="].iter().filter_map(|end| rest.find(end));
+    let (place, query) = rest.split_at(at.min().unwrap_or(rest.len()));
     let (authority, path) = place.split_once('/').unwrap_or((place, ""));
     // Whatever stands before an @ is a name and a password.
     let host = authority.rsplit('@').next().unwrap_or(authority).to_ascii_lowercase();
+    let (host, port) = host.split_once(':').unwrap_or((&host, "443"));
     if host.is_empty() || host.contains(char::is_whitespace) {
-        return Err(NoLink);
+        return Err(NoLink::Other);
     }
     let scheme = scheme.to_ascii_lowercase();
-    let shown = format!("{scheme}://{host}/{path}");
+    let port = if port == "443" { String::new() } else { format!(":{port}") };
+    let shown = format!("{scheme}://{host}{port}/{path}");
     let mut link = Link {
         address: printable(&shown).into_owned(),
         ends: None,
@@ -81,10 +102,44 @@ pub fn judge(text: &str, now: Timestamp) -> Result<Link, NoLink> {
     if scheme != "https" {
         link.say(Level::Error, "The link has to begin with https://.");
     }
-    place_of(&mut link, &host, path);
-    signature(&mut link, &Query::read(query), path, now);
+    if text.contains(|c: char| c.is_whitespace() || is_around(c)) {
+        link.say(
+            Level::Error,
+            "A blank or a line break stands within the link, so it was broken on its way: copy it \
+             again, in one piece.",
+        );
+        return Ok(link);
+    }
+    if query.contains("&amp;") {
+        link.say(
+            Level::Error,
+            "The link was copied from the source of a page: each `&amp;` in it has to be `&`.",
+        );
+        return Ok(link);
+    }
+    place_of(&mut link, host, path);
+    match query.strip_prefix('?') {
+        Some(query) => signature(&mut link, &Query::read(query), path, now),
+        None if query.is_empty() => signature(&mut link, &Query(Vec::new()), path, now),
+        None => link.say(
+            Level::Error,
+            "The link has no `?` behind the name of the file, so it was changed on its way: copy it \
+             again.",
+        ),
+    }
     Ok(link)
 }
+
+/// What editors, mails and terminals put around a link.
+fn is_around(c: char) -> bool {
+    c.is_whitespace() || "\"'<>`“”‘’«»\u{feff}\u{200b}".contains(c)
+}
+
+/// The members of a link's query.
+const MEMBERS: [&str; 24] = [
+    "sv", "ss", "srt", "sr", "sp", "st", "se", "spr", "sip", "si", "sig", "skoid", "sktid", "skt",
+    "ske", "sks", "skv", "ses", "sdd", "saoid", "suoid", "scid", "rscd", "rsct",
+];
 
 /// Where the package lies.
 fn place_of(link: &mut Link, host: &str, path: &str) {
@@ -96,7 +151,9 @@ fn place_of(link: &mut Link, host: &str, path: &str) {
         );
     }
     let file = decoded(path.rsplit('/').next().unwrap_or(path));
-    if file.is_empty() || !path.contains('/') {
+    // A file at the root of the account has no container before it.
+    let is_container = !path.contains('/') && !file.to_ascii_lowercase().ends_with(".zip");
+    if file.is_empty() || is_container {
         link.say(
             Level::Error,
             "The link leads to a container and not to a file in it: make one for the package \
@@ -127,11 +184,12 @@ fn signature(link: &mut Link, query: &Query, path: &str, now: Timestamp) {
         );
     }
     if let Some(twice) = query.twice() {
-        let text =
-            format!("“{}” stands in the link more than once: copy it again.", printable(twice));
-        link.say(Level::Error, text);
+        // What is no name of a member may be a part of the signature.
+        let what =
+            if MEMBERS.contains(&twice) { format!("“{twice}”") } else { "A part".to_owned() };
+        link.say(Level::Error, format!("{what} stands in the link more than once: copy it again."));
     }
-    if query.get("sv").is_none() {
+    if query.get("sv").is_none_or(|version| version.is_empty()) {
         link.say(Level::Error, "The link does not say its version (sv): copy it again, whole.");
     }
     allows(link, query, path);
@@ -157,6 +215,9 @@ fn allows(link: &mut Link, query: &Query, path: &str) {
             "The link does not allow to read (sp has no r), so nobody can fetch the package.",
         ),
     }
+    if query.get("spr").is_some_and(|scheme| !scheme.split(',').any(|one| one == "https")) {
+        link.say(Level::Error, "The link does not allow https (spr): make one that does.");
+    }
     if query.get("sip").is_some() {
         link.say(
             Level::Error,
@@ -176,6 +237,8 @@ fn allows(link: &mut Link, query: &Query, path: &str) {
                 "The link opens the whole storage account: make one for the package alone.",
             );
         }
+    } else if query.get("sr").is_none() {
+        link.say(Level::Error, "The link does not say what it opens (sr): copy it again, whole.");
     } else if matches!(query.get("sr").as_deref(), Some("c" | "d")) && path.contains('/') {
         link.say(
             Level::Warning,
@@ -198,7 +261,11 @@ fn lasts(link: &mut Link, query: &Query, now: Timestamp) {
             None => {}
         }
     }
+    let end = ends.iter().min().copied();
     match query.get("st").map(|text| moment(&text)) {
+        Some(Some(starts)) if end.is_some_and(|end| end <= starts) => {
+            link.say(Level::Error, "The link ends before it starts (st, se): make a new one.");
+        }
         Some(Some(starts)) if starts > now => {
             let text = format!("The link does not work before {}.", day_of(starts));
             link.say(Level::Error, text);
@@ -219,7 +286,7 @@ fn lasts(link: &mut Link, query: &Query, now: Timestamp) {
             },
         );
     }
-    let Some(end) = ends.into_iter().min() else { return };
+    let Some(end) = end else { return };
     let days = whole_days(now, end);
     link.ends = Some(end);
     link.days = Some(days);
@@ -265,13 +332,24 @@ fn day_of(moment: Timestamp) -> Date {
     moment.to_zoned(TimeZone::UTC).date()
 }
 
-/// A moment as these links write it: a day, or a day and a time, always by universal time.
+/// A moment as these links write it: a day, or a day and a time, by universal time unless they say
+/// otherwise.
 fn moment(text: &str) -> Option<Timestamp> {
-    if let Ok(moment) = text.parse() {
-        return Some(moment);
+    let without = |text: &str| -> Option<DateTime> {
+        match text.parse::<Date>() {
+            Ok(day) if !text.contains('T') => Some(day.to_datetime(Time::midnight())),
+            _ => text.parse().ok(),
+        }
+    };
+    let by_universal = |at: DateTime| Some(at.to_zoned(TimeZone::UTC).ok()?.timestamp());
+    // The last year of all is beyond what can be counted with, and chosen for “never”.
+    if text.starts_with("9999-") {
+        return by_universal(DateTime::constant(9999, 12, 30, 0, 0, 0, 0));
     }
-    let day: Date = text.parse().ok()?;
-    Some(day.to_datetime(Time::midnight()).to_zoned(TimeZone::UTC).ok()?.timestamp())
+    if text.contains('[') {
+        return None;
+    }
+    text.parse().ok().or_else(|| by_universal(without(text)?))
 }
 
 /// 32 bytes in base64.
@@ -438,7 +516,51 @@ mod tests {
         );
         let told = format!("{:?}", at(&url));
         assert!(!told.contains("AAAA") && !told.contains("pass") && !told.contains('\u{1b}'));
-        assert_eq!(judge("contoso.zip", now()), Err(NoLink));
-        assert_eq!(judge("https:///x.zip", now()), Err(NoLink));
+        assert_eq!(judge("contoso.zip", now()), Err(NoLink::Other));
+        assert_eq!(judge("https:///x.zip", now()), Err(NoLink::Other));
+        // Nor where it was put by mistake.
+        for odd in [
+            format!("{PLACE}%3F{SIGNED}"),
+            format!("{PLACE}&{SIGNED}"),
+            format!("{PLACE};{SIGNED}"),
+            format!("{PLACE}/sig=AAAA"),
+            format!("{PLACE}?AAAA&AAAA&{SIGNED}"),
+        ] {
+            let told = format!("{:?}", at(&odd));
+            assert!(!told.contains("AAAA") && !told.to_lowercase().contains("aaaa"), "{told}");
+            assert_eq!(at(&odd).worst(), Some(Level::Error), "{odd}");
+        }
+        let string = format!(
+            "BlobEndpoint=https://contoso.blob.core.windows.net/;\
+            SharedAccessSignature={SIGNED}"
+        );
+        assert_eq!(judge(&string, now()), Err(NoLink::ConnectionString));
+    }
+
+    #[test]
+    fn what_happens_to_links_on_their_way_is_told() {
+        let whole = format!("{PLACE}?{SIGNED}&se=2027-01-15");
+        for around in ["\u{feff}", "\u{200b}", "“", "`", "\"", "\n"] {
+            assert_eq!(said(&at(&format!("{around}{whole}{around}"))), [], "{around:?}");
+        }
+        only(&at(&whole.replace("&sp=r", "&sp=r\n")), Level::Error, "line break");
+        only(&at(&whole.replace('&', "&amp;")), Level::Error, "has to be `&`");
+        assert_eq!(said(&at(&whole.replace(".net/", ".net:443/"))), []);
+        assert_eq!(said(&at(&whole.replace("/packages/", "/"))), [], "the root of the account");
+        only(&at(&whole.replace("spr=https", "spr=http")), Level::Error, "(spr)");
+        only(&at(&whole.replace("sv=2024-11-04", "sv=")), Level::Error, "(sv)");
+    }
+
+    #[test]
+    fn moments_are_read_as_they_are_meant() {
+        let days = |end: &str| with(&format!("{SIGNED}&se={end}")).days;
+        assert_eq!(days("2026-12-09T11:00"), Some(15), "without a zone it is universal time");
+        assert_eq!(days("2026-12-09T13:00:00%2B02:00"), Some(15));
+        assert!(days("9999-12-31T23:59:59Z").is_some_and(|days| days > 1_000_000));
+        only(
+            &with(&format!("{SIGNED}&se=2027-01-15T10:00Z&st=2027-01-16")),
+            Level::Error,
+            "before it starts",
+        );
     }
 }

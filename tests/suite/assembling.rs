@@ -191,7 +191,7 @@ fn what_cannot_be_packed_is_told() {
     assert!(gone.err.contains("FlowSolution.zip cannot be read: it does not exist"), "{gone:?}");
     let gone = build(&desk, &["out", "--incomplete"]);
     assert_eq!(gone.code, 3, "{gone:?}");
-    assert!(gone.err.contains("the file of package.flow_solution cannot be read"), "{gone:?}");
+    assert!(gone.err.contains("FlowSolution.zip cannot be read: it does not exist"), "{gone:?}");
     fs::create_dir(desk.path("FlowSolution.zip")).expect("a folder");
     assert!(build(&desk, &["out"]).err.contains("a solution stays zipped"));
     fs::write(desk.path("clean/apiProperties.json"), "{").expect("a file");

@@ -1,6 +1,8 @@
 //! `conncert package check`: every check of Microsoft's script shown by a package that breaks it,
 //! each way beyond the script, and packages made to harm.
 
+mod beyond;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -183,8 +185,10 @@ const SCRIPT: [Case; 25] = [
                   </Managed></SolutionManifest>\n\
                   text package.zip/PkgAssets/P.zip/customizations.xml <a><Connector><name>cts_x\
                   </name></Connector><aicopilot_aiplugin id=\"1\"/></a>\n\
-                  text package.zip/PkgAssets/P.zip/Connector/x_openapidefinition.json {}\n\
-                  text package.zip/PkgAssets/P.zip/Connector/x_connectionparameters.json {}",
+                  text package.zip/PkgAssets/P.zip/Connector/cts_invoices_openapidefinition.json \
+                  {}\n\
+                  text package.zip/PkgAssets/P.zip/Connector/cts_invoices_connectionparameters.json \
+                  {}",
         rules: &["solution-folder-missing", "solution-definition-differs"],
         place: "package.zip/PkgAssets/P.zip",
         says: "no folder aiplugins, no folder aipluginoperations",

@@ -38,7 +38,9 @@ pub(super) fn run(arguments: &PackageBuildArguments, shell: Shell) -> Result<Exi
         return Ok(Exit::Findings);
     }
     if let Some(gap) = marketplace::gap(&checked) {
-        return Err(Failure::new(gap.trim_end_matches('.'), "name both solutions"));
+        let is_unread = solutions.named.iter().any(|one| one.read.is_err());
+        let remedy = if is_unread { "name files that can be read" } else { "name both solutions" };
+        return Err(Failure::new(gap.trim_end_matches('.'), remedy));
     }
     let name = export::name(&checked).unwrap_or_default();
     let artifact = Artifact { path: format!("{name}.zip"), bytes: solutions.bytes.clone() };

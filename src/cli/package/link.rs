@@ -34,12 +34,18 @@ pub(super) fn run(arguments: &PackageLinkArguments, shell: Shell) -> Result<Exit
 }
 
 fn typed() -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = io::stdin().lock().take(LONGEST).read_to_string(&mut text);
-    read.map_err(|error| {
-        Failure::new(format!("the standard input cannot be read: {error}"), "give the link there")
-    })?;
-    Ok(text)
+    let failed = |reason: String| {
+        Failure::new(format!("the standard input cannot be read: {reason}"), "give the link there")
+    };
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LONGEST).read_to_end(&mut bytes);
+    read.map_err(|error| failed(error.to_string()))?;
+    // Windows PowerShell writes files so.
+    if let Some(wide) = bytes.strip_prefix(b"\xff\xfe") {
+        let units = wide.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        return Ok(char::decode_utf16(units).filter_map(Result::ok).collect());
+    }
+    String::from_utf8(bytes).map_err(|_| failed("it is no text".to_owned()))
 }
 
 fn human(link: &Link, fails: bool) -> String {

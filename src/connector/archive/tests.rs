@@ -42,7 +42,7 @@ fn folders_and_files_are_found_whatever_their_capitals() {
     assert_eq!(archive.folders(""), ["a", "d"]);
     assert_eq!(archive.folders("A"), ["f"]);
     assert_eq!(archive.files("a").map(|(name, _)| name).collect::<Vec<_>>(), ["B.ZIP", "c.txt"]);
-    assert_eq!(archive.files_ending("a", ".zip"), [("B.ZIP", b"x".as_slice())]);
+    assert_eq!(archive.files_ending("a", ".zip"), [("B.ZIP", Some(b"x".as_slice()))]);
     assert!(archive.file("E.MD").is_some() && archive.file("d").is_none());
 }
 
@@ -63,13 +63,47 @@ fn what_is_no_zip_is_told() {
 
 #[test]
 fn paths_that_lead_out_are_told_and_not_read() {
-    for name in ["../evil.txt", "/evil.txt", "C:/evil.txt", "a/../../b", "a/./b", "a\nb"] {
+    for name in ["../evil.txt", "/evil.txt", "C:/evil.txt", "a/../../b", "aux/b", "a?b", "a\nb"] {
         let bytes = zip(&[(name, b"x"), ("good.md", b"y")]);
         let (entry, kind, _) = flaw(&bytes);
         assert_eq!((entry.as_str(), kind), (name, FlawKind::Unsafe));
         let paths: Vec<String> = read(&bytes).entries.into_iter().map(|entry| entry.path).collect();
         assert_eq!(paths, ["good.md"]);
     }
+}
+
+#[test]
+fn parts_of_paths_that_say_nothing_go() {
+    let archive = read(&zip(&[("./intro.md", b"x"), ("a//b/./c.txt", b"y"), ("./", b"")]));
+    assert_eq!(archive.flaws, []);
+    let paths: Vec<&str> = archive.entries.iter().map(|entry| entry.path.as_str()).collect();
+    assert_eq!(paths, ["intro.md", "a/b/c.txt"]);
+}
+
+#[test]
+fn what_other_programs_would_read_otherwise_is_told() {
+    let good = zip(&[("a.md", b"x"), ("b.md", b"yz")]);
+    let (entry, kind, text) = flaw(&[b"MZ".as_slice(), &good].concat());
+    assert_eq!((entry.as_str(), kind), ("", FlawKind::Unsafe));
+    assert!(text.contains("before its beginning"), "{text}");
+
+    let mut named = good.clone();
+    named[30] = b'z';
+    let (entry, kind, text) = flaw(&named);
+    assert_eq!((entry.as_str(), kind), ("a.md", FlawKind::Unsafe));
+    assert!(text.contains("another where it lies"), "{text}");
+
+    // Both entries of the list lead to the first.
+    let mut twice = zip(&[("a.md", b"x"), ("a.mz", b"x")]);
+    let first = find(&twice, b"PK\x01\x02");
+    let second = first + 4 + find(&twice[first + 4..], b"PK\x01\x02");
+    twice[second + 42..second + 46].copy_from_slice(&0_u32.to_le_bytes());
+    let flaws = read(&twice).flaws;
+    assert!(flaws.iter().any(|flaw| flaw.text.contains("over one another")), "{flaws:?}");
+
+    let (entry, kind, text) = flaw(&zip(&[("Connector", b"x"), ("connector/a.json", b"y")]));
+    assert_eq!((entry.as_str(), kind), ("Connector", FlawKind::Unsafe));
+    assert!(text.contains("a folder has the same name"), "{text}");
 }
 
 #[test]
@@ -139,7 +173,10 @@ fn what_is_too_much_is_not_read() {
     let mut small = Budget { entries: 2, bytes: 10 };
     let bytes = zip(&[("a", b"123456"), ("b", b"123456")]);
     let archive = Archive::read(&bytes, &mut small);
-    assert_eq!(archive.entries.len(), 1);
+    // That the second is there is known all the same.
+    let read: Vec<bool> = archive.entries.iter().map(|entry| entry.bytes.is_some()).collect();
+    assert_eq!(read, [true, false]);
+    assert!(archive.file("b").is_some_and(|entry| !entry.is_folder));
     assert!(archive.flaws[0].text.contains("MiB"), "{:?}", archive.flaws);
     let archive = Archive::read(&bytes, &mut small);
     assert!(archive.flaws[0].text.contains("more than 10000"), "{:?}", archive.flaws);

@@ -34,7 +34,9 @@ text package.zip/PkgAssets/notes.txt x
 
 fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     let Some(inner) = &package.inner else { return };
-    if let Some(folder) = inner.folder.as_deref().filter(|folder| *folder != ASSETS) {
+    let holds = |folder: &&str| !inner.archive.files_ending(folder, ".zip").is_empty();
+    let other = inner.folder.as_deref().filter(|folder| *folder != ASSETS);
+    if let Some(folder) = other.filter(holds) {
         let text = format!(
             "The folder of the solutions is called {}. Call it `{ASSETS}` as the documentation does.",
             quote(folder)

@@ -1,6 +1,6 @@
 //! The root of the package.
 
-use super::names;
+use super::{MOST_SAID, names};
 use crate::connector::package::{ASSETS, INNER, PAGE, Package};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -50,7 +50,9 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     }
     let mut say = |text: String| out.say(Place::Packed(String::new()), text);
     let folders = root.folders("");
-    let is_solution = root.file("solution.xml").is_some();
+    let count = |folder: &str, end: &str| root.files_ending(folder, end).len();
+    let is_solution =
+        root.file("solution.xml").is_some() && (count("", ".md") == 0 || count("", ".zip") == 0);
     if is_solution {
         return say(format!(
             "This is a solution as the maker portal exports it, not a package. A package holds \
@@ -58,9 +60,19 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
              solutions."
         ));
     }
-    if let [folder] = folders.as_slice()
-        && !root.files_ending(folder, ".zip").is_empty()
-        && root.files_ending(folder, ".md").is_empty()
+    let only = if let [only] = folders.as_slice() { Some(*only) } else { None };
+    if let Some(folder) = only
+        && count(folder, ".zip") > 0
+        && count(folder, ".md") > 0
+        && count("", ".md") + count("", ".zip") == 0
+    {
+        return say(format!(
+            "Everything lies in a folder {}. Zip the files in it, not the folder itself.",
+            quote(folder)
+        ));
+    }
+    if let Some(folder) =
+        only.filter(|folder| count(folder, ".zip") > 0 && count(folder, ".md") == 0)
     {
         return say(format!(
             "This looks like the inner zip, which holds the folder {} with the solutions. Call it \
@@ -68,13 +80,17 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
             quote(folder)
         ));
     }
-    for folder in &folders {
+    for folder in folders.iter().take(MOST_SAID) {
         let remedy = if *folder == "__MACOSX" {
             "The Finder adds it. Make the zip with `zip -X` in a terminal.".to_owned()
         } else {
             format!("Zip the files `{PAGE}` and `{INNER}` themselves, not the folder they are in.")
         };
         say(format!("The folder {} stands at the root of the package. {remedy}", quote(folder)));
+    }
+    if folders.len() > MOST_SAID {
+        let more = folders.len() - MOST_SAID;
+        say(format!("{more} more folders stand at the root of the package."));
     }
     for (end, what) in [(".md", "page of documentation"), (".zip", "zip with the solutions")] {
         let files = root.files_ending("", end);
@@ -86,7 +102,7 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
                 "{} files end in `{end}` at the root ({}), where only one may. Leave `{wanted}` \
                  alone there.",
                 several.len(),
-                names(several)
+                names(several.iter().map(|one| one.0))
             )),
         }
     }

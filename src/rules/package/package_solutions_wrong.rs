@@ -1,6 +1,6 @@
 //! The wrong number of solutions.
 
-use super::names;
+use super::{names, say_few};
 use crate::connector::package::Package;
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
@@ -45,14 +45,29 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     let Some(inner) = &package.inner else { return };
     let Some(folder) = inner.folder.as_deref() else { return };
     let place = || Place::Packed(format!("{}/{folder}", inner.path));
-    for below in inner.archive.folders(folder) {
+    let folders = inner.archive.folders(folder);
+    if let [only] = folders.as_slice()
+        && inner.archive.files_ending(folder, ".zip").is_empty()
+        && !inner.archive.files_ending(&format!("{folder}/{only}"), ".zip").is_empty()
+    {
+        let text = format!(
+            "The zips of the solutions lie one folder too deep, in {0}/{1}. Zip the folder {1} \
+             itself, so that it stands at the root of {2}.",
+            quote(folder),
+            quote(only),
+            quote(&inner.path)
+        );
+        return out.say(place(), text);
+    }
+    let among = folders.into_iter().map(|below| {
         let text = format!(
             "The folder {} stands among the solutions. Take it out; a solution stays zipped as it \
              was exported.",
             quote(below)
         );
-        out.say(place(), text);
-    }
+        (format!("{}/{folder}", inner.path), text)
+    });
+    say_few(among, &format!("{}/{folder}", inner.path), out);
     let wanted = if package.plugin { 3 } else { 2 };
     let found = inner.archive.files_ending(folder, ".zip");
     if found.len() != wanted {
@@ -64,10 +79,13 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
         let there = match found.as_slice() {
             [] => "no zip of a solution".to_owned(),
             [one] => format!("one zip ({})", quote(one.0)),
-            several => format!("{} zips ({})", several.len(), names(several)),
+            several => {
+                format!("{} zips ({})", several.len(), names(several.iter().map(|one| one.0)))
+            }
         };
+        let verb = if found.len() > 1 { "are" } else { "is" };
         let text = format!(
-            "There is {there}, where {wanted} must be: {which}. Export what is missing from the \
+            "There {verb} {there}, where {wanted} must be: {which}. Export what is missing from the \
              maker portal, and take out what is too much."
         );
         out.say(place(), text);

@@ -1,11 +1,12 @@
 //! A file of a connector that is not what its name says.
 
+use super::say_few;
 use crate::connector::icon::Icon;
 use crate::connector::package::Package;
 use crate::connector::solution::{
-    CONNECTOR_FOLDER, DEFINITION, ICON, PARAMETERS, POLICIES, SCRIPT,
+    CONNECTOR_FOLDER, DEFINITION, ICON, PARAMETERS, POLICIES, SCRIPT, too_large,
 };
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
 use crate::source::json::Json;
 
 pub(crate) static SOLUTION_ARTEFACT_BROKEN: Rule = Rule {
@@ -48,17 +49,15 @@ text package.zip/PkgAssets/ConnectorSolution.zip/Connector/cts_invoices_connecti
 fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     for solution in package.solutions() {
         for end in [DEFINITION, PARAMETERS, POLICIES, ICON, SCRIPT] {
-            for (name, bytes) in solution.artefacts(end) {
-                let Some(reason) = fault(end, bytes) else { continue };
+            let broken = solution.artefacts(end).into_iter().filter_map(|(name, bytes)| {
+                let reason = fault(end, bytes?)?;
                 let text = format!(
                     "{reason} Save the connector in the maker portal, publish all customisations, \
                      and export the solution again."
                 );
-                out.say(
-                    Place::Packed(solution.inside(&format!("{CONNECTOR_FOLDER}/{name}"))),
-                    text,
-                );
-            }
+                Some((solution.inside(&format!("{CONNECTOR_FOLDER}/{name}")), text))
+            });
+            say_few(broken, &solution.inside(CONNECTOR_FOLDER), out);
         }
     }
 }
@@ -69,17 +68,19 @@ fn fault(end: &str, bytes: &[u8]) -> Option<String> {
         return Some("The file is empty.".to_owned());
     }
     match end {
-        ICON => {
-            let is_picture = Icon::read(bytes).is_some();
-            (!is_picture).then(|| "The icon is no PNG picture.".to_owned())
-        }
+        ICON => Icon::read(bytes).is_none().then(|| "The icon is no PNG picture.".to_owned()),
         SCRIPT => None,
-        _ => match Json::parse_bytes(bytes) {
-            Err(error) => Some(format!("The file is no JSON: {}.", error.reason)),
-            Ok(json) if end == DEFINITION && !json.root().is_object() => {
-                Some("The definition is no object.".to_owned())
+        _ => {
+            if let Some(reason) = too_large(bytes) {
+                return Some(format!("The file is not looked into: {reason}."));
             }
-            Ok(_) => None,
-        },
+            match Json::parse_bytes(bytes) {
+                Err(error) => Some(format!("The file is no JSON: {}.", error.reason)),
+                Ok(json) if end == DEFINITION && !json.root().is_object() => {
+                    Some("The definition is no object.".to_owned())
+                }
+                Ok(_) => None,
+            }
+        }
     }
 }

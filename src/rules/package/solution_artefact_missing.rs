@@ -1,5 +1,6 @@
 //! A file of a connector that is not in its solution.
 
+use super::MOST_SAID;
 use crate::connector::package::Package;
 use crate::connector::solution::{CONNECTOR_FOLDER, DEFINITION, PARAMETERS};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
@@ -49,11 +50,16 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
             .filter(|(_, path)| solution.archive.file(path).is_none())
             .map(|(_, path)| quote(path))
             .collect();
+        let more = missing.len().saturating_sub(MOST_SAID);
+        missing.truncate(MOST_SAID);
         for end in [DEFINITION, PARAMETERS] {
             let is_told = missing.iter().any(|path| path.to_lowercase().ends_with(end));
             if !is_told && solution.artefacts(end).is_empty() {
                 missing.push(format!("{CONNECTOR_FOLDER}/…{end}"));
             }
+        }
+        if more > 0 {
+            missing.push(format!("and {more} more"));
         }
         if !missing.is_empty() {
             let text = format!(

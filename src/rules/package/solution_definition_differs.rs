@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::connector::definition::{Definition, Operation};
 use crate::connector::package::Package;
-use crate::connector::solution::Kind;
+use crate::connector::solution::{Kind, Solution, stem};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 use crate::source::json::Node;
@@ -46,31 +46,55 @@ replace package.zip/PkgAssets/FlowSolution.zip/Connector/cts_invoices_openapidef
 fn check(cx: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     let plugin = package.plugin;
     let first = package.solutions().iter().find(|one| one.kind(plugin) == Some(Kind::Connector));
-    let beside = first.and_then(|solution| {
-        let (path, read) = solution.definitions.first()?;
-        Some((solution.inside(path), read.as_ref().ok()?))
+    // The connector that is handed in, where there is no doubt which one it is.
+    let main = first.and_then(|solution| match solution.definitions.as_slice() {
+        [(path, read)] => Some((solution.inside(path), stem(path)?, read.as_ref().ok()?)),
+        _ => None,
     });
+    let name = main.as_ref().map(|(_, name, _)| *name);
     let submitted = cx.definition();
     for solution in package.solutions() {
-        for (path, read) in &solution.definitions {
-            let Ok(exported) = read else { continue };
-            let place = solution.inside(path);
-            let (wanted, whose) = match (submitted, &beside) {
-                (Some(submitted), _) => (submitted, "the connector's folder"),
-                (None, Some((other, beside))) if *other != place => (*beside, "the other solution"),
-                _ => continue,
-            };
-            let differences = differences(exported, wanted);
-            if !differences.is_empty() {
-                let text = format!(
-                    "This definition is not that of {whose}: {}. Update the connector in the maker \
-                     portal, publish all customisations, and export both solutions again.",
-                    differences.join("; ")
-                );
-                out.say(Place::Packed(place), text);
-            }
+        let (wanted, whose) = match (submitted, &main) {
+            (Some(submitted), _) => (submitted, "the connector's folder"),
+            (None, Some((_, _, main))) => (*main, "the other solution"),
+            _ => continue,
+        };
+        let Some((path, exported)) = meant(solution, name, wanted) else { continue };
+        let place = solution.inside(path);
+        if submitted.is_none() && main.as_ref().is_some_and(|(own, ..)| *own == place) {
+            continue;
+        }
+        let differences = differences(exported, wanted);
+        if !differences.is_empty() {
+            let text = format!(
+                "This definition is not that of {whose}: {}. Update the connector in the maker \
+                 portal, publish all customisations, and export both solutions again.",
+                differences.join("; ")
+            );
+            out.say(Place::Packed(place), text);
         }
     }
+}
+
+/// Which definition of a solution is that of the connector handed in: the only one, else the one of
+/// its name, else the first that is not what is wanted; none where one is. Flows may use further
+/// connectors.
+fn meant<'a>(
+    solution: &'a Solution,
+    name: Option<&str>,
+    wanted: &Definition,
+) -> Option<(&'a str, &'a Definition)> {
+    let readable = solution.definitions.iter();
+    let readable = readable.filter_map(|(path, read)| Some((path.as_str(), read.as_ref().ok()?)));
+    let all: Vec<(&str, &Definition)> = readable.collect();
+    if let [only] = all.as_slice() {
+        return Some(*only);
+    }
+    let named = all.iter().find(|(path, _)| {
+        stem(path).zip(name).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    });
+    let is_there = all.iter().any(|(_, one)| differences(one, wanted).is_empty());
+    named.or_else(|| all.first().filter(|_| !is_there)).copied()
 }
 
 /// Each difference as a clause: what is here, and what should be.
@@ -90,7 +114,11 @@ fn differences(here: &Definition, wanted: &Definition) -> Vec<String> {
         // An empty base path is the root.
         let same = match what {
             "base path" => is.trim_matches('/') == should.trim_matches('/'),
-            "host" => is.eq_ignore_ascii_case(&should),
+            // The port of https says nothing.
+            "host" => {
+                let plain = |host: &str| host.trim_end_matches(":443").to_ascii_lowercase();
+                plain(&is) == plain(&should)
+            }
             _ => is == should,
         };
         if !same {

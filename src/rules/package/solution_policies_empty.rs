@@ -1,7 +1,7 @@
 //! A file of policies without policies.
 
 use crate::connector::package::Package;
-use crate::connector::solution::{CONNECTOR_FOLDER, POLICIES};
+use crate::connector::solution::{CONNECTOR_FOLDER, POLICIES, too_large};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::source::json::Json;
 
@@ -39,6 +39,7 @@ text package.zip/PkgAssets/ConnectorSolution.zip/Connector/cts_invoices_policyte
 fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     for solution in package.solutions() {
         for (name, bytes) in solution.artefacts(POLICIES) {
+            let Some(bytes) = bytes.filter(|bytes| too_large(bytes).is_none()) else { continue };
             let Ok(json) = Json::parse_bytes(bytes) else { continue };
             let root = json.root();
             let is_list = root.is_array() || root.is_object();

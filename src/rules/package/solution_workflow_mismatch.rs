@@ -1,9 +1,11 @@
 //! Flows that are listed and those that have a file.
 
+use super::say_few;
 use crate::connector::package::Package;
 use crate::connector::solution::{ROOT_FILES, WORKFLOWS_FOLDER};
-use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
+use crate::rule::{Context, Level, Levels, Look, Publishers, Rule, Sink};
 use crate::rules::quote;
+use crate::source::hash::HashSet;
 
 pub(crate) static SOLUTION_WORKFLOW_MISMATCH: Rule = Rule {
     id: "solution-workflow-mismatch",
@@ -41,24 +43,27 @@ text package.zip/PkgAssets/FlowSolution.zip/Workflows/notes.txt x
 fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     for solution in package.solutions() {
         let Some(found) = solution.customizations() else { continue };
-        for path in &found.workflow_files {
-            if solution.archive.file(path).is_none() {
-                let text = format!(
-                    "customizations.xml lists the flow file {}, which is not in the solution. \
-                     Publish all customisations in the maker portal and export it again.",
-                    quote(path)
-                );
-                out.say(Place::Packed(solution.inside(ROOT_FILES[1])), text);
-            }
-        }
-        for (name, _) in solution.archive.files_ending(WORKFLOWS_FOLDER, ".json") {
-            let path = format!("{WORKFLOWS_FOLDER}/{name}");
-            let same = |listed: &String| listed.to_lowercase() == path.to_lowercase();
-            if !found.workflow_files.iter().any(same) {
+        let gone = found.workflow_files.iter().filter(|path| solution.archive.file(path).is_none());
+        let gone = gone.map(|path| {
+            let text = format!(
+                "customizations.xml lists the flow file {}, which is not in the solution. Publish \
+                 all customisations in the maker portal and export it again.",
+                quote(path)
+            );
+            (solution.inside(ROOT_FILES[1]), text)
+        });
+        say_few(gone, &solution.inside(ROOT_FILES[1]), out);
+        let listed: HashSet<String> =
+            found.workflow_files.iter().map(|path| path.to_lowercase()).collect();
+        let files = solution.archive.files_ending(WORKFLOWS_FOLDER, ".json").into_iter();
+        let unlisted = files
+            .map(|(name, _)| format!("{WORKFLOWS_FOLDER}/{name}"))
+            .filter(|path| !listed.contains(&path.to_lowercase()))
+            .map(|path| {
                 let text = "customizations.xml does not list this flow. Publish all customisations \
                             in the maker portal and export the solution again.";
-                out.say(Place::Packed(solution.inside(&path)), text);
-            }
-        }
+                (solution.inside(&path), text.to_owned())
+            });
+        say_few(unlisted, &solution.inside(WORKFLOWS_FOLDER), out);
     }
 }

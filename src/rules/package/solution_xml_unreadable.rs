@@ -15,9 +15,9 @@ pub(crate) static SOLUTION_XML_UNREADABLE: Rule = Rule {
     since: None,
     cites: &["S9"],
     fix: None,
-    docs: r#"`solution.xml` or `customizations.xml` of a solution cannot be read.
+    docs: r#"An XML file at the root of a solution cannot be read.
 
-The portal writes both. Broken ones come from edits by hand; then the solution cannot be imported
+The portal writes all three. Broken ones come from edits by hand; then the solution cannot be imported
 either.
 
 Undo the edit, or export the solution again from the maker portal.
@@ -40,7 +40,10 @@ fn check(_: &Context<'_>, package: &Package, out: &mut Sink<'_>) {
     for solution in package.solutions() {
         let manifest = solution.manifest.as_ref().and_then(|read| read.as_ref().err());
         let custom = solution.customizations.as_ref().and_then(|read| read.as_ref().err());
-        for (name, broken) in [(ROOT_FILES[1], custom), (ROOT_FILES[2], manifest)] {
+        let types = solution.types.as_ref();
+        for (name, broken) in
+            [(ROOT_FILES[0], types), (ROOT_FILES[1], custom), (ROOT_FILES[2], manifest)]
+        {
             let Some(broken) = broken else { continue };
             let text = format!(
                 "The file cannot be read: {}. Export the solution again from the maker portal.",
