@@ -152,11 +152,19 @@ pub fn days_left(tasks: &[Evaluated<'_>], update: Option<&Update>) -> (u32, u32)
     if let Some((fewest, most)) = update.and_then(|update| update.weeks).filter(|_| !has_begun) {
         return (fewest * 7, most * 7);
     }
-    // What has begun or is done tells that everything before it is over.
-    let over = tasks.iter().rposition(|task| task.began.is_some() || task.ended.is_some());
-    let left = tasks.iter().skip(over.unwrap_or_default());
-    let left = left.filter(|task| task.state != State::Done);
+    let left = ahead(tasks).filter(|task| task.state != State::Done);
     left.fold((0, 0), |(fewest, most), task| (fewest + task.days.0, most + task.days.1))
+}
+
+/// What to do next: the first that is not done of what is still ahead.
+pub fn next<'t, 'a>(tasks: &'t [Evaluated<'a>]) -> Option<&'t Evaluated<'a>> {
+    ahead(tasks).find(|task| task.state != State::Done)
+}
+
+/// Tasks from the last one that has begun or is done by its day: everything before it is over.
+fn ahead<'t, 'a>(tasks: &'t [Evaluated<'a>]) -> impl Iterator<Item = &'t Evaluated<'a>> {
+    let over = tasks.iter().rposition(|task| task.began.is_some() || task.ended.is_some());
+    tasks.iter().skip(over.unwrap_or_default())
 }
 
 fn always(_: &Answers) -> bool {

@@ -19,7 +19,7 @@ pub static STEP: Step = Step {
             "package.connector_solution",
             "Zip of the connector solution",
             "The solution with the connector and nothing else, exported as unmanaged, still \
-             zipped. Absolute, or relative to the draft.",
+             zipped. A path as your file manager copies it, or relative to the draft.",
             "../solutions/ContosoInvoices_1_0_0_0.zip",
             |_| true,
             has_any,

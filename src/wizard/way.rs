@@ -81,7 +81,8 @@ impl Way {
         let (fewest, most) = tasks::days_left(&tasks, open.update.as_deref());
         let after = |days: u32| today.checked_add(i64::from(days).days()).ok();
         let stops: Vec<Stop> = tasks.iter().map(|task| stop(task, &follows)).collect();
-        let next = stops.iter().position(|stop| stop.state != State::Done);
+        let next = tasks::next(&tasks).map(|next| next.task.id);
+        let next = tasks.iter().position(|task| Some(task.task.id) == next);
         let (sentence, needs) = needs(open);
         Some(Self { sentence, needs, stops, next, arrival: after(fewest).zip(after(most)) })
     }

@@ -248,7 +248,7 @@ fn task(out: &mut String, number: usize, task: &Task, list: &Checklist, longest:
         out.push_str("</ul>\n");
     }
     if !task.findings.is_empty() {
-        let count = counted(task.findings.len(), "error");
+        let count = counted(task.findings.len(), "finding");
         let first = task.findings.first().and_then(|first| {
             let same = |entry: &Entry| entry.rule == first.rule && entry.pointer == first.pointer;
             list.errors.iter().position(same)

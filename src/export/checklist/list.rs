@@ -316,7 +316,7 @@ impl Checklist {
                     })
                     .collect(),
                 all: tasks.len(),
-                next: tasks.iter().find(|task| task.state != State::Done).map(|task| task.task.id),
+                next: tasks::next(&tasks).map(|task| task.task.id),
                 questions,
                 errors: report.count(Level::Error) - questions,
                 warnings: report.count(Level::Warning),

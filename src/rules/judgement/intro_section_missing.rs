@@ -165,9 +165,8 @@ fn check(cx: &Context<'_>, text: &str, out: &mut Sink<'_>) {
             out.say(
                 Place::Section(Role::Intro, phrase.replace(' ', "-")),
                 format!(
-                    "The intro has no section about {}. Add a heading `## {}` with a few lines \
-                     under it.",
-                    if phrase == "faq" { "frequent questions" } else { phrase },
+                    "The intro has no section “{0}”. Add a heading `## {0}` with a few lines under \
+                     it.",
                     fix::page::intro_heading(phrase)
                 ),
             );
