@@ -10,7 +10,7 @@ use conncert::connector::package::Package;
 use conncert::connector::solution::{Kind, Solution};
 use serde_json::json;
 
-use crate::cli::{Desk, Ran, assert_error};
+use crate::desk::{Desk, Ran, assert_error};
 use crate::parcel::Parcel;
 use crate::support::{Fixture, icon};
 

@@ -16,7 +16,7 @@ use conncert::submission::Submission;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::cli::{Desk, ran};
+use crate::desk::{Desk, ran};
 use crate::support::{Fixture, TODAY};
 
 const OWN: &str = "certified-connectors/Contoso Rechnungen (ü)";
@@ -442,7 +442,7 @@ fn every_command_knows_the_branch_and_manages_without_git() {
     world.put("schemas/schema.json", "{\"changed\": true}");
     commit(&world.clone(), "oops");
     let own = world.own().display().to_string();
-    let rules = |ran: &crate::cli::Ran| -> BTreeSet<String> {
+    let rules = |ran: &crate::desk::Ran| -> BTreeSet<String> {
         let told: Value = serde_json::from_str(&ran.out).expect("JSON");
         let connectors = told["connectors"].as_array().expect("a list");
         let found = connectors.iter().flat_map(|one| one["findings"].as_array().expect("a list"));

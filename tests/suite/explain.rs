@@ -7,7 +7,7 @@ use std::process::Stdio;
 use conncert::rules::{self, official};
 use serde_json::{Value, json};
 
-use crate::cli::{Desk, Ran, assert_error, changed, ran};
+use crate::desk::{Desk, Ran, assert_error, changed, ran};
 
 /// The sample with a few faults in the folder `faulty`.
 fn desk() -> Desk {

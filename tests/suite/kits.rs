@@ -4,7 +4,7 @@ use conncert::answers::Publisher;
 use conncert::export::{ExportSettings, Only, all};
 use serde_json::Value;
 
-use crate::cli::{Desk, assert_error};
+use crate::desk::{Desk, assert_error};
 use crate::support::{Fixture, TODAY};
 
 const SETTINGS: ExportSettings = ExportSettings { date: TODAY, incomplete: true };

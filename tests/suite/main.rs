@@ -16,6 +16,7 @@ mod changes;
 mod cli;
 mod clone;
 mod corpus;
+mod desk;
 mod disk;
 mod drafts;
 mod examples;

@@ -16,7 +16,7 @@ use conncert::settings::Settings;
 use conncert::submission::Submission;
 use serde_json::Value;
 
-use crate::cli::{Desk, assert_error};
+use crate::desk::{Desk, assert_error};
 use crate::parcel::Parcel;
 use crate::support::{Fixture, TODAY};
 

@@ -11,7 +11,7 @@ use conncert::rule::Checked;
 use conncert::source::json::Json;
 use serde_json::{Value, json};
 
-use crate::cli::{Desk, assert_error};
+use crate::desk::{Desk, assert_error};
 use crate::support::{Fixture, TODAY, icon};
 
 const SETTINGS: ExportSettings = ExportSettings { date: TODAY, incomplete: false };

@@ -14,7 +14,7 @@ use conncert::settings::{Settings, Why};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::cli::{Desk, Ran};
+use crate::desk::{Desk, Ran};
 use crate::support::{Fixture, TODAY};
 
 const DEFINITION: &str = "apiDefinition.swagger.json";

@@ -8,7 +8,7 @@ use conncert::draft::Draft;
 use conncert::store::lock;
 use serde_json::Value;
 
-use super::cli::{Desk, assert_error};
+use super::desk::{Desk, assert_error};
 
 /// A desk with two drafts of one publisher.
 fn two() -> Desk {

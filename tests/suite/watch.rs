@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::cli::Desk;
+use crate::desk::Desk;
 
 /// Systems tell of changes when it suits them.
 const PATIENCE: Duration = Duration::from_secs(30);
