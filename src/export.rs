@@ -16,7 +16,7 @@ use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
 use crate::connector::secrets::{hidden, scan};
 use crate::rule::{Checked, Finding, Level, SECRET, SUSPECT};
-use crate::steps::connector::{derive_name, fault};
+use crate::steps::connector::{derive_name, fault, published_name};
 
 /// A file that leaves the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +190,12 @@ const NO_NAME: &str = "The package has no name: give a legal folder name (connec
 /// when what looks like a secret stands in it.
 pub fn name(checked: &Checked) -> Option<String> {
     let answered = answers(checked).map(|answers| answers.text("connector.name").trim());
+    // An update goes where the published version lies, unless somebody says otherwise.
+    let published = checked.submission.previous.as_ref().and_then(|read| read.as_deref().ok());
+    let is_confirmed = answers(checked).is_some_and(|it| it.confirmed("connector.name").is_some());
+    if let Some(name) = published.and_then(published_name).filter(|_| !is_confirmed) {
+        return Some(name);
+    }
     match answered.filter(|name| !name.is_empty()) {
         Some(name) => {
             (fault(name).is_none() && covered(checked, name) == name).then(|| name.to_owned())

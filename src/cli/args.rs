@@ -214,7 +214,8 @@ pub(crate) struct FixArguments {
     /// colour
     #[arg(long, value_name = "TYPE", value_enum, default_value_t = Whose::Auto)]
     pub(crate) publisher: Whose,
-    /// Mend the connector of this draft (its file or name); its confirmed answers fill gaps
+    /// Mend the connector of this draft (its file or name); its confirmed answers fill gaps, and the
+    /// published version that it names tells what was renamed
     #[arg(long, value_name = "FILE|NAME")]
     pub(crate) draft: Option<String>,
 }

@@ -10,7 +10,6 @@ use super::exit::{Exit, Failure};
 use super::export::{by_rule, open};
 use super::shell::Shell;
 use super::suggest;
-use crate::answers::Answers;
 use crate::fix::{Fixes, apply_fixes, unified_diff};
 use crate::format::{plural, visible};
 use crate::rule::{Context, Finding, Level, Safety};
@@ -31,8 +30,7 @@ pub(crate) fn run(arguments: &FixArguments, shell: Shell) -> Result<Exit, Failur
         });
     }
     let (folders, mut failures) = find(&paths);
-    let answers = case.map(|case| case.draft.answers);
-    if answers.is_some() && folders.len() > 1 {
+    if case.is_some() && folders.len() > 1 {
         return Err(Failure::usage(
             format!("a draft belongs to one connector, and {} were found", folders.len()),
             "name the folder of that one",
@@ -40,7 +38,7 @@ pub(crate) fn run(arguments: &FixArguments, shell: Shell) -> Result<Exit, Failur
     }
     let mut errors_left = false;
     for folder in &folders {
-        match one(folder, answers.clone(), arguments, shell) {
+        match one(folder, case.as_ref(), arguments, shell) {
             Ok(left) => errors_left |= left,
             Err(failure) => failures.push(failure),
         }
@@ -83,12 +81,18 @@ fn no_folder() -> Failure {
 /// Mends one connector; tells whether errors are left.
 fn one(
     folder: &Path,
-    answers: Option<Answers>,
+    case: Option<&Case>,
     arguments: &FixArguments,
     shell: Shell,
 ) -> Result<bool, Failure> {
     let connector = Arc::new(store::read_submitted(folder)?);
-    let parts = Files { connector: Some(connector), ..Files::default() };
+    let parts = Files {
+        previous: case.and_then(Case::previous),
+        solutions: case.and_then(|case| case.solutions(Some(&connector))),
+        connector: Some(connector),
+        ..Files::default()
+    };
+    let answers = case.map(|case| case.draft.answers.clone());
     let path = folder.display().to_string();
     let told = arguments.publisher.told();
     let checked = judge(path, parts, answers, told, Shell::today());

@@ -30,6 +30,11 @@ pub enum Kind {
     },
     /// Makers saw the operation, and do not any more.
     OperationHidden,
+    /// A trigger became an action, or an action a trigger.
+    TriggerChanged {
+        /// Whether it begins flows now.
+        is_trigger: bool,
+    },
     /// The operation calls another address.
     OperationMoved {
         /// Method and path as published.
@@ -164,6 +169,12 @@ impl<'a> Pair<'a> {
         if self.after.is_internal() {
             let pointer = self.after.pointer().child("x-ms-visibility");
             found.push(self.difference(Kind::OperationHidden, pointer, None));
+        }
+        let begins = |operation: Operation<'_>| operation.node.text("x-ms-trigger").is_some();
+        if begins(self.before) != begins(self.after) {
+            let kind = Kind::TriggerChanged { is_trigger: begins(self.after) };
+            let pointer = self.after.pointer().child("x-ms-trigger");
+            found.push(self.difference(kind, pointer, None));
         }
         let places = (self.before.method, self.before.path(), self.after.method, self.after.path());
         if (places.0, &places.1) != (places.2, &places.3) {

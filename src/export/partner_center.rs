@@ -142,16 +142,27 @@ the definition. Where the form asks for texts all the same, paste these, so that
     for (name, help, said) in all {
         gap_or(&mut text, name, help, said);
     }
-    text.push_str("### Icon\n\n`icon.png`, the same as in the connector's folder.\n\n");
+    let connector = checked.submission.connector.as_deref();
+    let has_icon = connector.is_some_and(|found| found.icon.ready().is_some());
+    text.push_str("### Icon\n\n");
+    text.push_str(if has_icon {
+        "`icon.png`, the same as in the connector's folder.\n\n"
+    } else {
+        "(missing: there is no `icon.png` in the connector's folder; the one of the solution is \
+         shown)\n\n"
+    });
     text
 }
 
-/// Up to the first full stop that a blank follows.
+/// Up to the first full stop that a blank follows, and that is none of an abbreviation.
 fn first_sentence(text: &str) -> &str {
-    match text.find(". ") {
-        Some(at) => &text[..=at],
-        None => text,
-    }
+    let is_short = |before: &str| {
+        let word = before.rsplit([' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
+        word.contains('.')
+            || ["e.g", "i.e", "etc", "vs", "inc", "ltd", "no"].contains(&word.as_str())
+    };
+    let mut stops = text.match_indices(". ").map(|(at, _)| at);
+    stops.find(|at| !is_short(&text[..*at])).map_or(text, |at| &text[..=at])
 }
 
 fn redirects(checked: &Checked) -> Option<String> {
@@ -245,5 +256,6 @@ mod tests {
     fn a_summary_is_a_sentence() {
         assert_eq!(first_sentence("Pays v1.2 bills. And more."), "Pays v1.2 bills.");
         assert_eq!(first_sentence("Pays bills"), "Pays bills");
+        assert_eq!(first_sentence("Pays (e.g. bills). More."), "Pays (e.g. bills).");
     }
 }

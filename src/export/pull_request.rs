@@ -6,12 +6,13 @@ mod proposal;
 
 use std::fmt::Write as _;
 
-use self::commands::Work;
+use self::commands::{Copied, Work};
 use self::proposal::mailbox;
 use super::markdown::plain;
 use super::told::{Shown, is_update, operations, quickest};
 use super::{Artifact, ExportSettings, Exporter, Refusal, folder, marketplace, named, publisher};
 use crate::answers::Publisher;
+use crate::connector::Connector;
 use crate::connector::files::Role;
 use crate::rule::Checked;
 use crate::steps;
@@ -166,16 +167,30 @@ fn head(work: &Work<'_>, has_proposal: bool) -> String {
 }
 
 fn propose(text: &mut String, checked: &Checked, work: &Work<'_>) -> Result<(), Refusal> {
-    let has_intro = folder::files(checked)?.iter().any(|file| file.path.ends_with("/intro.md"));
-    let page = if has_intro { Role::Intro } else { Role::Readme }.canonical();
+    let files = folder::files(checked)?;
+    let has = |role: Role| files.iter().any(|file| file.path.ends_with(role.canonical()));
+    text.push_str(
+        "The team first wants to know what you plan, before you build it. Hand in one text alone, \
+         `intro.md`; until lately it was `readme.md`. ",
+    );
+    match [Role::Intro, Role::Readme].into_iter().find(|role| has(*role)) {
+        Some(page) => {
+            let _ = write!(
+                text,
+                "With this folder in place of `EXPORT`:\n\n{}\n",
+                work.propose(page.canonical())
+            );
+        }
+        None => text.push_str(
+            "There is neither yet: write it, or let `conncert fix --draft DRAFT --suggested` make \
+             one to be filled in, and export again; the commands stand here then.\n\n",
+        ),
+    }
     let _ = write!(
         text,
-        "The team first wants to know what you plan, before you build it. Hand in one text alone, \
-         `intro.md` (until lately it was `readme.md`), with this folder in place of `EXPORT`:\n\n{}\n\
-         Call the pull request `Proposal - {}`, and paste this as its text:\n\n\
+        "Call the pull request `Proposal - {}`, and paste this as its text:\n\n\
          ````markdown\n{}````\n\n\
          {}\n\n",
-        work.propose(page),
         plain(work.title),
         proposal::text(checked, work.name),
         waits(work.publisher, "proposal", "How long it takes")
@@ -196,23 +211,23 @@ fn files(
              its title, and use the text of the next step for it.\n\n"
         );
     }
-    let mut paths: Vec<String> =
-        folder::files(checked)?.into_iter().map(|file| file.path).collect();
+    let published = checked.submission.previous.as_ref().filter(|_| work.update);
+    let published = published.and_then(|read| read.as_deref().ok());
+    let mut copies: Vec<Copied> =
+        folder::files(checked)?.into_iter().map(|file| Copied::new(file.path, published)).collect();
     let package = marketplace::path(work.publisher, work.name);
     let is_inside = work.publisher == Publisher::Independent;
     if is_inside && marketplace::complete(checked).is_some() {
-        paths.push(package.clone());
+        copies.push(Copied::new(package.clone(), None));
     }
-    for path in &paths {
-        let _ = writeln!(text, "- `{path}`");
+    for copy in &copies {
+        let _ = writeln!(text, "- `{}/{}`", work.folder(), copy.name);
     }
     text.push('\n');
     if is_inside {
-        let intro = format!("/{}", Role::Intro.canonical());
-        let lacks_intro = !paths.iter().any(|path| path.ends_with(&intro));
-        let missing = [(lacks_intro, "intro.md"), (!paths.contains(&package), "package.zip")];
+        let has = |name: &str| copies.iter().any(|copy| copy.name == name);
         let missing: Vec<&str> =
-            missing.iter().filter(|(lacks, _)| *lacks).map(|(_, name)| *name).collect();
+            ["intro.md", "package.zip"].into_iter().filter(|name| !has(name)).collect();
         if !missing.is_empty() {
             let _ = write!(
                 text,
@@ -223,17 +238,30 @@ fn files(
         }
         text.push_str("No icon, and nothing that belongs to another connector.\n\n");
     }
-    let commands = work.files(&paths, has_proposal || work.update);
+    let gone = gone(published, &copies);
+    let commands = work.files(&copies, &gone, has_proposal || work.update);
     let _ = writeln!(text, "With this folder in place of `EXPORT`:\n\n{commands}");
     text.push_str(
-        "`git status --short` has to list these files and nothing else; if it lists more, the \
-         pull request would carry it, too.\n\n",
+        "`git status --short` lists what of these files is new, changed or taken away. If it lists \
+         anything else, the pull request would carry that, too.\n\n",
     );
     Ok(())
 }
 
+/// Files of the published version that the connector has no more.
+fn gone(published: Option<&Connector>, copies: &[Copied]) -> Vec<String> {
+    let Some(published) = published else { return Vec::new() };
+    let roles = Role::ALL.into_iter().filter(|role| *role != Role::Settings);
+    let there = roles.filter(|role| published.facts(*role).body.is_some());
+    let names = there.map(|role| published.name(role).to_owned());
+    names.filter(|name| !copies.iter().any(|copy| copy.name == *name)).collect()
+}
+
 /// What reviewers of an update ask first.
 fn changes(text: &mut String, update: &Update) {
+    if update.changes.is_empty() {
+        return;
+    }
     text.push_str("#### What changes\n\n");
     for change in update.changes.iter().take(CHANGES) {
         let _ = writeln!(text, "- {} {}", change.verb, plain(&change.what));
@@ -269,7 +297,7 @@ fn screenshots(text: &mut String, operations: Vec<Shown>) {
     let _ = write!(text, "\n#### Screenshots\n\n{lead}\n\n");
     let mut names: Vec<String> = quickest(operations)
         .into_iter()
-        .map(|shown| format!("**{}**", plain(&shown.name)))
+        .map(|shown| format!("**{}**", plain(&shown.told())))
         .collect();
     if names.is_empty() {
         names = ["first", "second", "third"].map(|number| format!("{number} operation")).into();

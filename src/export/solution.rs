@@ -368,13 +368,21 @@ fn beside(connector: &Connector, names: &Names) -> String {
          - Prefix of the publisher: `{}`\n\n\
          1. Open <https://make.powerautomate.com>, Solutions, Import solution, and choose the zip.\n\
          2. Open the connector in the solution, look through its pages, and save it.\n\
-         3. With OAuth 2, enter client id and secret on the page Security; they are never in the \
-         zip.\n\
+         3. With OAuth 2, enter client id and secret on the page Security. A secret is never in the \
+         zip; a client id that stands in apiProperties.json is.\n\
          4. Test every operation.\n\
          5. Publish all customisations, export the solution as unmanaged, and hand in that zip, \
          not this one.\n",
         names.solution, names.connector, names.prefix
     );
+    let policies = connector.properties().and_then(Properties::properties);
+    let policies = policies.and_then(|all| all.get("policyTemplateInstances"));
+    if policies.is_none_or(|found| found.children().next().is_none()) {
+        text.push_str(
+            "\nThe connector has no policies, so the file of policies holds an empty list, as an \
+             export has it. `conncert package check` says what is known of that.\n",
+        );
+    }
     let gone = left_out(connector);
     if !gone.is_empty() {
         text.push_str(

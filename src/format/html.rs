@@ -8,7 +8,8 @@ use super::path::told;
 use super::portfolio::{Portfolio, Row, grouped};
 use super::{Format, Style, plural, policy, tally, visible};
 use crate::rule::{Checked, Finding, Level, Place};
-use crate::source::html::{Message, Text, page};
+use crate::source::html::{Message, Prose, Text, page};
+use crate::tasks::update::{unread, update};
 
 /// The format.
 pub(super) const FORMAT: Format =
@@ -163,6 +164,7 @@ fn connector(out: &mut String, one: &Row<'_>, is_only: bool, style: &Style) {
         class = if counts.get(Level::Error) > 0 { " class=\"failing\"" } else { "" },
         open = if is_only { " open" } else { "" },
     );
+    update_of(out, checked);
     let groups = grouped(&checked.report.findings);
     if !groups.is_empty() {
         out.push_str("<ul>\n");
@@ -193,6 +195,27 @@ fn connector(out: &mut String, one: &Row<'_>, is_only: bool, style: &Style) {
         out.push_str("</ul>\n");
     }
     out.push_str("</details>\n");
+}
+
+/// What an update changes, where a published version is known.
+fn update_of(out: &mut String, checked: &Checked) {
+    if let Some(reason) = unread(&checked.submission) {
+        let _ = writeln!(
+            out,
+            "<p><strong>Nothing of the definition was compared:</strong> {}.</p>",
+            Text(&reason)
+        );
+    }
+    let Some(update) = update(&checked.submission, &checked.report) else { return };
+    let _ = writeln!(out, "<p>Against the published version: {}</p>\n<ul>", Prose(&update.says));
+    for change in &update.changes {
+        let minor = if change.minor { " (minor)" } else { "" };
+        let _ = writeln!(out, "<li>{} {}{minor}</li>", change.verb, Text(&change.what));
+    }
+    for sentence in &update.resubmit {
+        let _ = writeln!(out, "<li>To hand in: {}</li>", Prose(sentence));
+    }
+    out.push_str("</ul>\n");
 }
 
 /// Where findings are that say the same.

@@ -10,6 +10,7 @@ use crate::connector::Connector;
 use crate::rule::{Checked, Level, Outcome, Spot};
 use crate::rules::quote;
 use crate::source::markdown::{code, inert, message};
+use crate::tasks::update::{unread, update};
 
 /// The format.
 pub(super) const FORMAT: Format =
@@ -47,6 +48,7 @@ fn render(checked: &[Checked], style: &Style) -> String {
         let publisher = checked.report.settings.publisher.word();
         let _ = writeln!(out, "Judged by the rules for {publisher} publishers.\n");
         table(&mut out, checked, style);
+        update_of(&mut out, checked);
         let _ = writeln!(out, "{}{}\n", standing(checked), verdict(checked, *counts, style));
         if let Some(text) = mendable(checked) {
             let _ = writeln!(out, "{text}\n");
@@ -146,6 +148,32 @@ fn place(checked: &Checked, spot: &Spot, style: &Style) -> String {
         Some(range) => code(&format!("{file}:{}:{}", range.line, range.column)),
         None => code(&file),
     }
+}
+
+/// So many changes of an update are told.
+const CHANGES: usize = 30;
+
+/// What an update changes, where a published version is known.
+fn update_of(out: &mut String, checked: &Checked) {
+    if let Some(reason) = unread(&checked.submission) {
+        let _ = writeln!(out, "**Nothing of the definition was compared:** {}.\n", inert(&reason));
+    }
+    let Some(update) = update(&checked.submission, &checked.report) else { return };
+    let _ = writeln!(out, "#### Against the published version\n\n{}\n", update.says);
+    for change in update.changes.iter().take(CHANGES) {
+        let minor = if change.minor { " (minor)" } else { "" };
+        let _ = writeln!(out, "- {} {}{minor}", change.verb, inert(&change.what));
+    }
+    if update.changes.len() > CHANGES {
+        let _ = writeln!(out, "- and {} more", update.changes.len() - CHANGES);
+    }
+    if !update.resubmit.is_empty() {
+        out.push_str("\nTo hand in:\n\n");
+    }
+    for sentence in &update.resubmit {
+        let _ = writeln!(out, "- {sentence}");
+    }
+    out.push('\n');
 }
 
 /// How many rules were asked, and which could not be.

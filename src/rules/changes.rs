@@ -10,6 +10,7 @@ mod input_values_narrowed;
 mod operation_hidden;
 mod operation_moved;
 mod operation_removed;
+mod operation_trigger_changed;
 mod output_removed;
 mod output_type_changed;
 mod required_input_added;
@@ -22,6 +23,7 @@ pub(super) static RULES: &[&Rule] = &[
     &operation_removed::OPERATION_REMOVED,
     &operation_hidden::OPERATION_HIDDEN,
     &operation_moved::OPERATION_MOVED,
+    &operation_trigger_changed::OPERATION_TRIGGER_CHANGED,
     &input_removed::INPUT_REMOVED,
     &input_hidden::INPUT_HIDDEN,
     &input_moved::INPUT_MOVED,

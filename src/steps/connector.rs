@@ -2,7 +2,9 @@
 
 use super::Step;
 use crate::answers::{Answers, Choice, Found, Kind, Question};
+use crate::connector::Connector;
 use crate::connector::archive::is_device;
+use crate::connector::branch::HOMES;
 use crate::connector::files::Role;
 use crate::source::pointer::Pointer;
 
@@ -73,14 +75,26 @@ pub static STEP: Step = Step {
             required: |_| true,
             stands: None,
             prefill: Some(|connector| {
-                let title = connector.naming_title()?;
-                let text = derive_name(&title)?;
                 let pointer = Pointer::root().child("info").child("title");
-                Some(Found { text, role: Role::Definition, pointer, told_by: None })
+                let role = Role::Definition;
+                // In a clone of the repository the folder has its name already.
+                if let Some(text) = published_name(connector) {
+                    return Some(Found { text, role, pointer, told_by: Some("its folder") });
+                }
+                let text = derive_name(&connector.naming_title()?)?;
+                Some(Found { text, role, pointer, told_by: None })
             }),
         },
     ],
 };
+
+/// The name of a connector's folder, where that lies in one of the repository's two and is a legal
+/// one.
+pub fn published_name(connector: &Connector) -> Option<String> {
+    connector.parent().filter(|parent| HOMES.contains(parent))?;
+    let name = connector.folder().file_name()?.to_str()?;
+    fault(name).is_none().then(|| name.to_owned())
+}
 
 /// Whether an update of a published connector is handed in, as answered.
 pub fn is_update(answers: &Answers) -> bool {

@@ -1,9 +1,12 @@
 //! Reads a connector folder out of a git repository, by the `git` program. Nothing is checked out,
 //! and no hook, filter or text conversion of the repository runs.
 
-use std::io;
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{StoreError, show};
 use crate::connector::Connector;
@@ -60,17 +63,42 @@ impl<'a> Listed<'a> {
     }
 }
 
+/// The longest that git may take for one answer.
+const LONGEST: Duration = Duration::from_secs(30);
+/// The most that is read of an answer.
+const MOST: u64 = 256 * 1024 * 1024;
+/// How often one looks whether git has ended.
+const PAUSE: Duration = Duration::from_millis(2);
+
 /// Runs git in a folder and gives what it printed. It changes nothing and starts nothing.
 ///
 /// # Errors
-/// There is no git, or it failed.
+/// There is no git, it failed, or it took too long.
 pub(super) fn run(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, StoreError> {
-    let mut command = Command::new("git");
+    run_until(Instant::now() + LONGEST, folder, arguments)
+}
+
+/// The same, until a moment.
+///
+/// # Errors
+/// As above.
+pub(super) fn run_until(
+    end: Instant,
+    folder: &Path,
+    arguments: &[&str],
+) -> Result<Vec<u8>, StoreError> {
+    let program = program().ok_or_else(|| {
+        StoreError::new(
+            "git is not on this machine, or not on the path",
+            "install it, or name a folder with the published files",
+        )
+    })?;
+    let mut command = Command::new(program);
     // Whatever called this program may have told its own git where to work.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"] {
         command.env_remove(name);
     }
-    let output = command
+    let mut child = command
         // What a partial clone left out would be fetched; nothing here needs it.
         .env("GIT_NO_LAZY_FETCH", "1")
         .env("GIT_ALLOW_PROTOCOL", "")
@@ -82,21 +110,68 @@ pub(super) fn run(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, StoreErr
         .args(["-c", "diff.relative=false", "--no-pager"])
         .args(arguments)
         .stdin(Stdio::null())
-        .output()
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => StoreError::new(
-                "git is not on this machine, or not on the path",
-                "install it, or name a folder with the published files",
-            ),
-            _ => StoreError::io("run git in", folder, &error),
-        })?;
-    if output.status.success() {
-        return Ok(output.stdout);
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| StoreError::io("run git in", folder, &error))?;
+    let said = listen(child.stdout.take());
+    let faults = listen(child.stderr.take());
+    let status = loop {
+        match child.try_wait() {
+            Ok(Some(status)) => break status,
+            Ok(None) if Instant::now() < end => thread::sleep(PAUSE),
+            other => {
+                // It may have ended meanwhile; then there is nothing to end.
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(match other {
+                    Err(error) => StoreError::io("run git in", folder, &error),
+                    Ok(_) => StoreError::new(
+                        format!("git takes too long in {}", show(folder)),
+                        "see what `git status` says there",
+                    ),
+                });
+            }
+        }
+    };
+    let left = || end.saturating_duration_since(Instant::now()).max(Duration::from_secs(1));
+    // Something that git started may still hold its outputs open.
+    let out = said.recv_timeout(left()).unwrap_or_default();
+    if status.success() {
+        return Ok(out);
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said = said.lines().next().unwrap_or("it failed").trim_start_matches("fatal: ");
-    Err(StoreError::new(
-        format!("git cannot read {}: {said}", show(folder)),
-        "name a tag, a branch or a commit of the repository that holds the connector",
-    ))
+    let faults = faults.recv_timeout(left()).unwrap_or_default();
+    let faults = String::from_utf8_lossy(&faults);
+    let reason = faults.lines().next().unwrap_or("it failed").trim_start_matches("fatal: ");
+    let remedy = if reason.contains("dubious ownership") {
+        "the repository belongs to somebody else; `git status` there says how to trust it"
+    } else {
+        "name a tag, a branch or a commit of the repository that holds the connector"
+    };
+    Err(StoreError::new(format!("git cannot read {}: {reason}", show(folder)), remedy))
+}
+
+/// Reads an output to its end, beside the program that writes it.
+fn listen(output: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(output) = output {
+            // What came until it broke is told; the status says the rest.
+            let _ = output.take(MOST).read_to_end(&mut bytes);
+        }
+        let _ = sender.send(bytes);
+    });
+    receiver
+}
+
+/// The git of the path. Where the path is empty or has parts that are no whole folders, systems look
+/// into the folder one is in, and in a strange repository that may hold anything.
+fn program() -> Option<PathBuf> {
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(&name))
+        .find(|file| file.is_file())
 }

@@ -109,6 +109,17 @@ pub fn update(submission: &Submission, report: &Report) -> Option<Update> {
     })
 }
 
+/// Why a published version that was named cannot be compared with; none where it can, or none was
+/// named.
+pub fn unread(submission: &Submission) -> Option<String> {
+    let old = match submission.previous.as_ref()? {
+        Ok(old) => old,
+        Err(reason) => return Some(reason.clone()),
+    };
+    let facts = old.facts(Role::Definition);
+    facts.broken.map(|broken| format!("its {} cannot be read: {}", facts.name, broken.reason))
+}
+
 /// What changed, which one, and what of it.
 fn what(change: &Change) -> String {
     let mut text = change.what.to_owned();

@@ -8,6 +8,8 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::desk::{Desk, changed};
+
 const SAMPLE: &str = "tests/fixtures/contoso-invoices";
 const DEFINITION: &str = "apiDefinition.swagger.json";
 
@@ -110,6 +112,57 @@ fn a_revision_of_the_repository_is_a_published_version() {
         assert_eq!(output.status.code(), Some(3), "{output:?}");
         assert!(said.contains(word), "{said}");
     }
+}
+
+#[test]
+fn a_published_version_that_cannot_be_compared_is_said_in_every_report() {
+    let desk = Desk::new();
+    desk.definition("old", "{ \"swagger\": \"2.0\", ");
+    for format in ["human", "markdown", "html"] {
+        let ran = desk.run(&["check", "sample", "--against", "old", "--format", format]);
+        assert!(ran.out.contains("Nothing of the definition was compared"), "{format}: {ran:?}");
+    }
+    let whole = ["check", "sample", "--against", "sample", "--format"];
+    for format in ["human", "markdown", "html"] {
+        let ran = desk.run(&[&whole[..], &[format]].concat());
+        assert!(
+            ran.out.contains("Nothing differs from the published version"),
+            "{format}: {ran:?}"
+        );
+    }
+}
+
+#[test]
+fn a_draft_tells_fix_what_was_published() {
+    let desk = Desk::new();
+    let old = changed(|_| {});
+    desk.definition("old", old.to_string());
+    let new = changed(|definition| {
+        definition["info"]["contact"]["email"] = "care@contoso.com".into();
+        definition["paths"]["/invoices"]["get"]["summary"] = "Find invoices".into();
+    });
+    fs::write(desk.path("sample/apiDefinition.swagger.json"), new.to_string()).expect("a file");
+    let set = |text: &'static str| ["--set", text];
+    let arguments = [
+        &["new", "--draft", "u.toml"][..],
+        &set("connector.folder=sample"),
+        &set("connector.submission=update"),
+        &set("connector.previous=old"),
+    ];
+    assert_eq!(desk.run(&arguments.concat()).code, 0);
+    let fixed = desk.run(&[
+        "fix",
+        "--draft",
+        "u.toml",
+        "--suggested",
+        "--rule",
+        "readme-operation-missing",
+    ]);
+    let text = fs::read_to_string(desk.path("sample/readme.md")).expect("the read-me");
+    assert!(
+        text.contains("Find invoices") && !text.contains("### List invoices"),
+        "{fixed:?}\n{text}"
+    );
 }
 
 #[test]

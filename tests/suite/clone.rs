@@ -57,6 +57,50 @@ fn try_git(at: &Path, arguments: &[&str]) -> Option<String> {
     }
 }
 
+/// A working folder with a program called git in it.
+#[cfg(unix)]
+fn strange_git(at: &Path, script: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::create_dir_all(at).expect("a folder");
+    fs::write(at.join("git"), format!("#!/bin/sh\n{script}\n")).expect("a file");
+    fs::set_permissions(at.join("git"), fs::Permissions::from_mode(0o755)).expect("it may run");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_waits_for_a_git_that_does_not_answer() {
+    let desk = Desk::new();
+    let own = "clone/certified-connectors/Contoso Invoices";
+    fs::create_dir_all(desk.path("clone/certified-connectors")).expect("a folder");
+    fs::create_dir(desk.path("clone/.git")).expect("a folder");
+    fs::rename(desk.path("sample"), desk.path(own)).expect("a move");
+    for script in ["echo x >> asked; sleep 60", "echo x >> asked; while :; do echo x; done"] {
+        strange_git(&desk.path("bin"), script);
+        let begun = std::time::Instant::now();
+        let mut command = desk.command(&["check", own]);
+        command.env("PATH", format!("{}:/usr/bin:/bin", desk.path("bin").display()));
+        assert_eq!(ran(&command.output().expect("it runs")).code, 0);
+        assert!(begun.elapsed().as_secs() < 10, "{script}");
+        assert!(desk.path("asked").exists(), "it was asked");
+        fs::remove_file(desk.path("asked")).expect("it goes");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_lies_about_is_not_started() {
+    let desk = Desk::new();
+    strange_git(&desk.path("sample"), "echo ran > was-here");
+    for path in ["", ".", ":"] {
+        let mut command = desk.command(&["check", ".", "--against", "git:HEAD"]);
+        command.env("PATH", path).current_dir(desk.path("sample"));
+        let ran = ran(&command.output().expect("it runs"));
+        assert_eq!(ran.code, 3, "{ran:?}");
+        assert!(ran.err.contains("git is not on this machine"), "{ran:?}");
+        assert!(!desk.path("sample/was-here").exists());
+    }
+}
+
 /// Microsoft's repository, and a clone of a fork of it.
 struct World {
     dir: TempDir,

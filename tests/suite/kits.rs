@@ -2,7 +2,7 @@
 
 use conncert::answers::Publisher;
 use conncert::export::{ExportSettings, Only, all};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::desk::{Desk, assert_error};
 use crate::support::{Fixture, TODAY};
@@ -124,6 +124,50 @@ mod commands {
     }
 
     #[test]
+    fn an_update_keeps_the_names_of_files_and_takes_out_what_is_gone() {
+        let mut fixture = Fixture::clean(Publisher::Verified);
+        let mut old = fixture.files.clone();
+        let page = old.remove("readme.md").expect("the read-me");
+        old.insert("README.md".to_owned(), [page, b"\nOld.\n".to_vec()].concat());
+        old.insert("script.csx".to_owned(), b"public class Script : ScriptBase { }".to_vec());
+        fixture.published = Some(old.clone());
+        fixture.answers.give("connector.submission", "update");
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = folder.path();
+        let own = at.join("clone/certified-connectors/Contoso Invoices");
+        fs::create_dir_all(&own).expect("a folder");
+        for (name, bytes) in &old {
+            fs::write(own.join(name), bytes).expect("a file");
+        }
+        let clone = at.join("clone");
+        let git = |arguments: &[&str], at: &Path| run("git", arguments, at);
+        git(&["init", "-q", "-b", "dev"], &clone);
+        git(&["add", "."], &clone);
+        git(&["commit", "-qm", "begin"], &clone);
+        git(&["clone", "-q", "--bare", "clone", "fork.git"], at);
+        git(&["remote", "add", "origin", "../fork.git"], &clone);
+        git(&["switch", "-qc", "update-contoso-invoices"], &clone);
+        for artifact in all(&fixture.checked(), &SETTINGS, Only::Package).artifacts {
+            let path = at.join("out").join(&artifact.path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, &artifact.bytes).expect("a file");
+        }
+        let text =
+            pull_request(&fixture).replace("EXPORT/", &format!("{}/", at.join("out").display()));
+        let [_, files] = blocks(&text)[..] else { panic!("{text}") };
+        run("sh", &["-ec", files], &clone);
+        let changed = git(&["diff", "--name-status", "--no-renames", "dev", "HEAD"], &clone);
+        let lines: Vec<&str> = changed.lines().collect();
+        let inside = "certified-connectors/Contoso Invoices";
+        assert_eq!(
+            lines,
+            [format!("M\t{inside}/README.md"), format!("D\t{inside}/script.csx")],
+            "{text}"
+        );
+        assert!(text.contains(&format!("- `{inside}/README.md`")), "{text}");
+    }
+
+    #[test]
     fn a_verified_connector_is_handed_in_at_once() {
         let fixture = Fixture::clean(Publisher::Verified);
         let text = pull_request(&fixture);
@@ -140,6 +184,56 @@ fn an_update_needs_no_proposal() {
     let text = pull_request(&fixture);
     assert!(text.contains("`update-contoso-invoices`"), "{text}");
     assert!(!text.contains("Proposal") && !text.contains("onevetsignup"), "{text}");
+}
+
+#[test]
+fn operations_to_show_harm_nothing_and_are_counted_with_their_bodies() {
+    let mut fixture = Fixture::clean(Publisher::Independent);
+    let operation = |id: &str, summary: &str| {
+        json!({"operationId": id, "summary": summary, "description": "What it does.",
+               "responses": {"200": {"description": "OK"}}})
+    };
+    let mut send = operation("Send", "Send a letter");
+    send["parameters"] = json!([{"name": "body", "in": "body", "required": true, "schema": {
+        "$ref": "#/definitions/Letter"}}]);
+    let mut old = operation("Old", "List bills");
+    old["deprecated"] = json!(true);
+    let mut begins = operation("Begins", "When paid");
+    begins["x-ms-trigger"] = json!("batch");
+    fixture.patch(
+        "apiDefinition.swagger.json",
+        &json!({
+            "info": {"description": "Sends letters,\nand finds them again."},
+            "definitions": {"Letter": {"type": "object", "required": ["to", "text"], "properties": {
+                "to": {"type": "string"}, "text": {"type": "string"}}}},
+            "paths": {
+                "/a": {"post": operation("Drop", "Delete everything")},
+                "/b": {"post": send},
+                "/c": {"get": old},
+                "/d": {"get": begins},
+                "/e": {"get": operation("Find", "Find letters")},
+            }
+        }),
+    );
+    let text = pull_request(&fixture);
+    let shown: Vec<&str> =
+        text.lines().filter(|line| line.contains("(put the image of the flow")).collect();
+    assert_eq!(shown.len(), 3, "{text}");
+    for (line, name) in
+        shown.iter().zip(["**List invoices**", "**Find letters**", "**Send a letter**"])
+    {
+        assert!(line.contains(name), "{line}");
+    }
+    assert!(text.contains("Sends letters, and finds them again."), "{text}");
+    let mut verified = Fixture::clean(Publisher::Verified);
+    verified.files = fixture.files;
+    verified.answers.give("authentication.types", "api-key, basic");
+    let offer = made(&verified, "PARTNER_CENTER.md").expect("a kit");
+    assert!(offer.contains("any of these works"), "{offer}");
+    assert!(
+        offer.contains("- Paste the key [key].") && offer.contains("- Give the user name"),
+        "{offer}"
+    );
 }
 
 #[test]

@@ -177,6 +177,40 @@ fn only_what_changed_is_touched() {
 }
 
 #[test]
+fn what_is_new_takes_the_place_of_what_stood_last() {
+    let mut fixture = updated();
+    let text = "# Contoso\n## Publisher\n## Prerequisites\n## Supported Operations\n\
+                ### List invoices\n\nMine.\n\n### Pay some\n\n### Drop it\n\nDrops.\n\n\
+                ## Obtaining Credentials\n## Known Issues and Limitations\n\
+                ## Deployment Instructions\n";
+    fixture.files.insert("readme.md".to_owned(), text.into());
+    let (made, report) = mended(&fixture, "readme-operation-missing", Role::Readme);
+    let wanted = text.replace("### Drop it\n\nDrops.\n", "### Make one\n\nMakes one.\n");
+    assert_eq!(made, wanted);
+    assert_eq!(about_pages(&report), BTreeSet::new());
+}
+
+#[test]
+fn many_new_operations_are_no_sign_of_other_words() {
+    let mut fixture = updated();
+    change(&mut fixture, DEFINITION, |value| {
+        for number in 0..4 {
+            let name = format!("Do number {number}");
+            value["paths"][format!("/more/{number}")] =
+                json!({"post": operation(&format!("More{number}"), &name, "Does it.")});
+        }
+    });
+    let text = "# Contoso\n## Publisher\n## Prerequisites\n## Supported Operations\n\
+                ### List invoices\n\n### Pay \\[all\\]\n\n## Obtaining Credentials\n\
+                ## Known Issues and Limitations\n## Deployment Instructions\n";
+    fixture.files.insert("readme.md".to_owned(), text.into());
+    let (made, report) = mended(&fixture, "readme-operation-missing", Role::Readme);
+    assert!(made.contains("### Pay some\n") && made.contains("### Do number 3\n"), "{made}");
+    assert!(!made.contains("[all"), "{made}");
+    assert_eq!(about_pages(&report), BTreeSet::new());
+}
+
+#[test]
 fn lists_go_on_as_lists() {
     let mut fixture = updated();
     fixture.published = None;

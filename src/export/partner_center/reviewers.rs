@@ -20,18 +20,30 @@ pub(super) fn section(checked: &Checked) -> String {
     );
     let called = title(checked).unwrap_or_else(|| "the connector".to_owned());
     let _ = writeln!(text, "To connect, choose {}, then Create a connection.\n", plain(&called));
+    let lead = if ways.len() > 1 {
+        text.push_str(
+            "Choose the way to sign in from the list at the top; any of these works:\n\n",
+        );
+        "- "
+    } else {
+        ""
+    };
     for way in &ways {
-        text.push_str(match way.as_str() {
-            "oauth2" => {
-                "Sign in with the account [user name] and the password [password], and agree to \
-                 what is asked. No second factor is asked for.\n\n"
+        let _ = writeln!(
+            text,
+            "{lead}{}",
+            match way.as_str() {
+                "oauth2" =>
+                    "Sign in with the account [user name] and the password [password], and agree \
+                     to what is asked. No second factor is asked for.",
+                "api-key" => "Paste the key [key]. It is for this review alone.",
+                "basic" => "Give the user name [user name] and the password [password].",
+                "anonymous" => "Without an account: nothing is asked for.",
+                _ => "Sign in by [say how].",
             }
-            "api-key" => "Paste the key [key]. It is for this review alone.\n\n",
-            "basic" => "Give the user name [user name] and the password [password].\n\n",
-            "anonymous" => "Nothing is asked for: the service is open to everyone.\n\n",
-            _ => "Sign in by [say how].\n\n",
-        });
+        );
     }
+    text.push('\n');
     let fields = fields(checked);
     if !fields.is_empty() {
         text.push_str("The connection asks for:\n\n");
@@ -49,7 +61,7 @@ pub(super) fn section(checked: &Checked) -> String {
                 1 => "one thing to fill in: [name and value]".to_owned(),
                 count => format!("{count} things to fill in: [names and values]"),
             };
-            let _ = writeln!(text, "- {}: {needs}. [What comes back.]", plain(&operation.name));
+            let _ = writeln!(text, "- {}: {needs}. [What comes back.]", plain(&operation.told()));
         }
         text.push('\n');
     }

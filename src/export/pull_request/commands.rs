@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use super::REPOSITORY;
 use crate::answers::Publisher;
+use crate::connector::Connector;
+use crate::connector::files::Role;
 
 /// The name of the branch, which git and every file system take.
 pub(super) fn branch(name: &str, update: bool) -> String {
@@ -34,7 +36,7 @@ impl Work<'_> {
         branch(self.name, self.update)
     }
 
-    fn folder(&self) -> String {
+    pub(super) fn folder(&self) -> String {
         format!("{}/{}", self.publisher.folder(), self.name)
     }
 
@@ -59,11 +61,16 @@ impl Work<'_> {
     }
 
     /// Hands in files of the export, one by one: PowerShell complains when a whole folder is
-    /// copied to where one of its name is. `is_made` tells that the folder is there already.
-    pub(super) fn files(&self, paths: &[String], is_made: bool) -> String {
+    /// copied to where one of its name is. `gone` are files that an update has no more, `is_made`
+    /// tells that the folder is there already.
+    pub(super) fn files(&self, copies: &[Copied], gone: &[String], is_made: bool) -> String {
         let mut lines: Vec<String> = (!is_made).then(|| self.make()).into_iter().collect();
         let folder = self.folder();
-        lines.extend(paths.iter().map(|path| format!("cp 'EXPORT/{path}' '{folder}/'")));
+        lines.extend(copies.iter().map(|copy| {
+            let to = if copy.is_renamed() { copy.name.as_str() } else { "" };
+            format!("cp 'EXPORT/{}' '{folder}/{to}'", copy.from)
+        }));
+        lines.extend(gone.iter().map(|name| format!("git rm '{folder}/{name}'")));
         lines.extend(self.hand_in(self.title));
         block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
     }
@@ -85,6 +92,30 @@ impl Work<'_> {
     /// Where the pull request is opened.
     pub(super) fn compare(&self) -> String {
         format!("{REPOSITORY}/compare/dev...YOUR-ACCOUNT:{}?expand=1", self.branch())
+    }
+}
+
+/// A file of the export on its way into the fork.
+pub(super) struct Copied {
+    /// Its path in the export.
+    pub(super) from: String,
+    /// Its name in the repository.
+    pub(super) name: String,
+}
+
+impl Copied {
+    /// A file keeps the name under which it was published: with another one, be it by its capitals
+    /// alone, there would be two.
+    pub(super) fn new(from: String, published: Option<&Connector>) -> Self {
+        let own = from.rsplit('/').next().unwrap_or_default();
+        let role = Role::ALL.into_iter().find(|role| role.canonical() == own);
+        let known = role.zip(published).filter(|(role, old)| old.facts(*role).body.is_some());
+        let name = known.map_or(own, |(role, old)| old.name(role)).to_owned();
+        Self { from, name }
+    }
+
+    fn is_renamed(&self) -> bool {
+        !self.from.ends_with(&format!("/{}", self.name))
     }
 }
 

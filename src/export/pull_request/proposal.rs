@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::markdown::{plain, typed};
-use crate::export::told::{description, operations, told, ways};
+use crate::export::told::{description, one_line, operations, told, ways};
 use crate::rule::Checked;
 use crate::source::text::printable;
 
@@ -15,7 +15,7 @@ pub(super) fn text(checked: &Checked, name: &str) -> String {
     let mut text = format!("#### What {} is for\n\n", plain(name));
     match description(checked) {
         Some(said) => {
-            let _ = writeln!(text, "{}\n", plain(&said));
+            let _ = writeln!(text, "{}\n", plain(&one_line(&said)));
         }
         None => text.push_str("(say in two or three sentences what the connector is for)\n\n"),
     }
@@ -31,8 +31,7 @@ pub(super) fn text(checked: &Checked, name: &str) -> String {
     if !operations.is_empty() {
         text.push_str("#### What people will be able to do\n\n");
         for operation in operations.iter().take(NAMED) {
-            let kind = if operation.is_trigger { " (trigger)" } else { "" };
-            let _ = writeln!(text, "- {}{kind}", plain(&operation.name));
+            let _ = writeln!(text, "- {}", plain(&operation.told()));
         }
         if operations.len() > NAMED {
             let _ = writeln!(text, "- and {} more", operations.len() - NAMED);
@@ -61,6 +60,7 @@ pub(super) fn in_words(way: &str) -> &str {
         "api-key" => "an API key",
         "basic" => "user name and password",
         "anonymous" => "not at all: the service is open to everyone",
+        "other" => "in a way of its own",
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::target;
 use crate::connector::branch::{Branch, Touched, home};
-use crate::connector::files::Role;
+use crate::connector::files::{Role, choose};
 use crate::rule::{Context, Level, Levels, Look, Place, Publishers, Rule, Sink};
 use crate::rules::quote;
 
@@ -23,9 +23,9 @@ pub(crate) static BRANCH_HOLDS_FOREIGN_FILES: Rule = Rule {
 The branch changes files that do not belong to the connector.
 
 A pull request takes along all that was committed on its branch. Schemas, templates and folders \
-of others stop it until they are out again. In the connector's own folder it is what belongs to \
-your machine: `settings.json` of paconn names your environment, `conncert.toml` is for you alone, \
-and some systems leave files of their own.
+of others stop it until they are out again. In the connector's own folder only the connector's \
+files belong, its pages and the package: `settings.json` of paconn names your environment, \
+`conncert.toml` is for you alone, a `.env` may hold a key, and some systems leave files of their own.
 
 Bring back what was there before with `git restore --source upstream/dev --staged --worktree` and \
 the path, take out what was not there with `git rm --cached` and the path, and commit. Where \
@@ -39,22 +39,30 @@ changed schemas/paconn-apiProperties.schema.json
 changed certified-connectors/Contoso Invoices/settings.json
 ```
 
+```branch bad
+changed certified-connectors/Contoso Invoices/.env
+```
+
 ```branch good
 changed certified-connectors/Contoso Invoices/script.csx
 ```
 ",
 };
 
-/// What lies in a connector's folder on somebody's machine and is no part of the connector.
-const PRIVATE: [&str; 5] =
-    ["settings.json", "conncert.toml", ".DS_Store", "Thumbs.db", "desktop.ini"];
+/// Whether a file belongs into a connector's folder of the repository (section 5.1): what has a role
+/// there, and the package.
+fn belongs(file: &str) -> bool {
+    let has_role = |role: &Role| choose(*role, [file]).is_some();
+    !file.contains('/')
+        && (Role::ALL.iter().filter(|role| **role != Role::Settings).any(has_role)
+            || file.to_lowercase().ends_with(".zip"))
+}
 
 /// So many files are named.
 const NAMED: usize = 5;
 
 fn check(_: &Context<'_>, branch: &Branch, out: &mut Sink<'_>) {
-    let name = |file: &str| file.rsplit('/').next().unwrap_or(file).to_owned();
-    let private = branch.inside().filter(|file| PRIVATE.contains(&name(file).as_str()));
+    let private = branch.inside().filter(|file| !belongs(file));
     let private = private.map(|file| quote(&format!("{}/{file}", branch.folder)));
     let others = others(branch);
     let is_foreign =

@@ -2,6 +2,7 @@
 //! what is on it.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::super::git;
 use crate::connector::branch::{HOMES, SHARED};
@@ -84,15 +85,20 @@ impl Fork {
     }
 }
 
+/// The longest that git may take for all that is asked of a clone.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Git in a folder, and its configuration there: each entry a key, a line end and a value.
 struct Git<'a> {
     folder: &'a Path,
     config: String,
+    /// When nobody waits for it any more.
+    end: Instant,
 }
 
 impl<'a> Git<'a> {
     fn new(folder: &'a Path) -> Self {
-        let mut git = Self { folder, config: String::new() };
+        let mut git = Self { folder, config: String::new(), end: Instant::now() + PATIENCE };
         git.config = git.say(&["config", "-z", "--list"]).unwrap_or_default();
         git
     }
@@ -120,7 +126,7 @@ impl<'a> Git<'a> {
 
     /// What it prints; none where it fails.
     fn say(&self, arguments: &[&str]) -> Option<String> {
-        let said = git::run(self.folder, arguments).ok()?;
+        let said = git::run_until(self.end, self.folder, arguments).ok()?;
         Some(String::from_utf8_lossy(&said).into_owned())
     }
 

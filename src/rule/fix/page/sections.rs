@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::written;
 use crate::answers::items;
-use crate::connector::definition::Definition;
+use crate::connector::definition::{Definition, Operation};
 use crate::connector::properties::Properties;
 use crate::rule::Context;
 use crate::source::json::Node;
@@ -182,18 +182,37 @@ fn fields(cx: &Context<'_>) -> Option<String> {
 
 /// What the definition itself says is limited.
 fn issues(cx: &Context<'_>) -> String {
-    let mut text = String::new();
     let operations = cx.definition().into_iter().flat_map(Definition::operations);
-    for operation in operations.filter(|operation| !operation.is_internal()) {
-        let Some(summary) = written(operation.node, "summary") else { continue };
-        if operation.node.get("deprecated").and_then(Node::as_bool) == Some(true) {
-            let _ = writeln!(text, "- {summary} is deprecated, and kept for existing flows.");
-        }
-        let is_polling = operation.node.text("x-ms-trigger").is_some()
-            && operation.path_item.get("x-ms-notification-content").is_none();
-        if is_polling {
-            let _ = writeln!(text, "- {summary} asks the service for news at intervals.");
-        }
+    let seen: Vec<Operation<'_>> = operations.filter(|one| !one.is_internal()).collect();
+    let named = |wanted: fn(&Operation<'_>) -> bool| -> Vec<String> {
+        let found = seen.iter().filter(|operation| wanted(operation));
+        found.filter_map(|operation| written(operation.node, "summary")).collect()
+    };
+    let old =
+        named(|operation| operation.node.get("deprecated").and_then(Node::as_bool) == Some(true));
+    let polling = named(|operation| {
+        operation.node.text("x-ms-trigger").is_some()
+            && operation.path_item.get("x-ms-notification-content").is_none()
+    });
+    let mut text = String::new();
+    // In one line each: the public page lists the operations by itself.
+    for (names, is, are) in [
+        (
+            old,
+            "is deprecated, and kept for existing flows",
+            "are deprecated, and kept for existing flows",
+        ),
+        (
+            polling,
+            "asks the service for news at intervals",
+            "ask the service for news at intervals",
+        ),
+    ] {
+        let _ = match names.as_slice() {
+            [] => Ok(()),
+            [one] => writeln!(text, "- {one} {is}."),
+            several => writeln!(text, "- These {are}: {}.", several.join(", ")),
+        };
     }
     let gap = stand_in(if text.is_empty() {
         "what does not work, or that nothing is known."

@@ -44,19 +44,35 @@ impl Stale {
                 None => {}
             }
         }
-        let missing: Vec<Operation<'_>> = missing(definition, text).collect();
-        let seen = definition.operations().filter(|operation| !operation.is_internal()).count();
-        // Where few are named by their names, somebody describes them in other words.
-        let is_told_otherwise = missing.len() * 2 > seen;
-        let added: Vec<(Operation<'_>, String)> = missing
-            .into_iter()
-            .filter(|_| !is_told_otherwise)
+        let missing: Vec<(Operation<'_>, String)> = missing(definition, text)
             .filter_map(|operation| Some((operation, written(operation.node, "summary")?)))
             .filter(|(_, summary)| !told.contains(&folded(summary)))
             .collect();
+        // Where few are named by their names, somebody describes them in other words. What came
+        // since the published version could not be named.
+        let published = published(cx);
+        let is_old = |operation: &Operation<'_>| {
+            published.is_none_or(|old| old.operations().any(|one| one.id() == operation.id()))
+        };
+        let seen = definition.operations().filter(|operation| !operation.is_internal());
+        let seen = seen.filter(is_old).count();
+        let forgotten = missing.iter().filter(|(operation, _)| is_old(operation)).count();
+        let is_told_otherwise = forgotten * 2 > seen;
+        let added = if is_told_otherwise { Vec::new() } else { missing };
         if !added.is_empty() {
             let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            stale.edits.push(addition(text, &section, &added, newline));
+            let (at, new) = addition(text, &section, &added, newline);
+            let taken = stale.edits.iter_mut().find(|(span, said)| {
+                said.is_empty() && span.start < at.start && at.start <= span.end
+            });
+            match taken {
+                // What is gone stood last: the new takes its place.
+                Some((span, said)) => {
+                    let rest = if span.end < text.len() { newline } else { "" };
+                    *said = format!("{}{newline}{rest}", new.trim());
+                }
+                None => stale.edits.push((at, new)),
+            }
             stale.edits.sort_by_key(|(span, _)| span.start);
         }
         let names = added.iter().filter_map(|(operation, _)| operation.node.text("summary"));
@@ -98,12 +114,15 @@ enum Now<'a> {
     Gone(Node<'a>),
 }
 
+/// The published definition, where it is known.
+fn published<'a>(cx: &Context<'a>) -> Option<&'a Definition> {
+    let previous = cx.submission.previous.as_ref().and_then(|read| read.as_deref().ok());
+    previous.and_then(|connector| connector.definition())
+}
+
 /// Published operations by their old name, where no operation bears it any more.
 fn renamed<'a>(cx: &Context<'a>, definition: &'a Definition) -> HashMap<String, Now<'a>> {
-    let previous = cx.submission.previous.as_ref().and_then(|read| read.as_deref().ok());
-    let Some(old) = previous.and_then(|connector| connector.definition()) else {
-        return HashMap::default();
-    };
+    let Some(old) = published(cx) else { return HashMap::default() };
     let summary = |operation: &Operation<'_>| {
         operation.node.text("summary").map(|text| folded(&text)).filter(|text| !text.is_empty())
     };
