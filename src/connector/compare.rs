@@ -78,6 +78,8 @@ pub enum Kind {
     },
     /// A connection parameter is gone.
     ConnectionParameterRemoved,
+    /// A connection parameter that has to be filled in came.
+    ConnectionParameterAdded,
 }
 
 /// One difference.
@@ -307,6 +309,26 @@ fn properties(old: &Properties, new: &Properties, found: &mut Vec<Difference>) {
             Pointer::root().child("properties").child("connectionParameters").child(&name);
         let kind = Kind::ConnectionParameterRemoved;
         found.push(Difference { kind, role: Role::Properties, pointer, subject: name });
+    }
+    let before = names(old);
+    // Whoever had no connection at all has none that could break, and where something is gone,
+    // that breaks them already.
+    let is_kept = !before.is_empty() && before.is_subset(&now);
+    let added = new.connection_parameters().into_iter().filter(|_| is_kept);
+    for parameter in added.filter(|parameter| !before.contains(&*parameter.name)) {
+        let shown = parameter.node.get("uiDefinition");
+        let constraints = shown.and_then(|shown| shown.get("constraints"));
+        let required = constraints.and_then(|all| all.get("required")).is_some_and(|required| {
+            required.as_bool() == Some(true) || required.as_str().is_some_and(|text| text == "true")
+        });
+        let has_value = constraints.is_some_and(|all| all.get("default").is_some());
+        if required && !has_value {
+            let name = parameter.name.into_owned();
+            let kind = Kind::ConnectionParameterAdded;
+            let pointer =
+                Pointer::root().child("properties").child("connectionParameters").child(&name);
+            found.push(Difference { kind, role: Role::Properties, pointer, subject: name });
+        }
     }
 }
 

@@ -164,7 +164,8 @@ fn by_name(
             (_, None) => whole(Verb::Removed, role, what, &name),
             (Some(before), Some(after)) if !equal(before, after) => {
                 let is_text = what == "shared response" && is_described(before, after);
-                Change { is_minor: is_text, ..whole(Verb::Changed, role, what, &name) }
+                let parts = fields(before, after);
+                Change { is_minor: is_text, parts, ..whole(Verb::Changed, role, what, &name) }
             }
             _ => continue,
         };
@@ -217,16 +218,77 @@ fn operation_parts(old: Operation<'_>, new: Operation<'_>) -> Parts {
                 (Some(before), Some(after)) => responses(before, after, &mut parts),
                 _ => parts.say("responses", false),
             },
+            "parameters" => parameters(before, after, &mut parts),
             _ => parts.say(&name, false),
         }
     }
     // What an operation has from its path.
-    for name in ["parameters", "x-ms-notification-content"] {
-        if differs(old.path_item.get(name), new.path_item.get(name)) {
-            parts.say(name, false);
-        }
+    let (before, after) = (old.path_item.get("parameters"), new.path_item.get("parameters"));
+    if differs(before, after) {
+        parameters(before, after, &mut parts);
+    }
+    let name = "x-ms-notification-content";
+    if differs(old.path_item.get(name), new.path_item.get(name)) {
+        parts.say(name, false);
     }
     parts
+}
+
+/// Which parameters of a list came, went or changed; their order, where nothing else did.
+fn parameters(old: Option<Node<'_>>, new: Option<Node<'_>>, parts: &mut Parts) {
+    let named = |list: Option<Node<'_>>| -> Vec<(String, Value)> {
+        let name = |node: Node<'_>| {
+            let name = node.text("name").or_else(|| node.text("$ref")).unwrap_or_default();
+            name.rsplit('/').next().unwrap_or_default().to_owned()
+        };
+        list.into_iter().flat_map(Node::items).map(|node| (name(node), node.to_value())).collect()
+    };
+    let (before, after) = (named(old), named(new));
+    let find = |list: &[(String, Value)], name: &str| -> Vec<Value> {
+        list.iter().filter(|(found, _)| found == name).map(|(_, value)| value.clone()).collect()
+    };
+    let mut is_told = false;
+    let mut say = |text: String| {
+        parts.say(&text, false);
+        is_told = true;
+    };
+    for (name, _) in &after {
+        match find(&before, name) {
+            was if was.is_empty() => say(format!("new parameter {name}")),
+            was if was != find(&after, name) => say(format!("parameter {name}")),
+            _ => {}
+        }
+    }
+    for (name, _) in before.iter().filter(|(name, _)| find(&after, name).is_empty()) {
+        say(format!("parameter {name} gone"));
+    }
+    if !is_told {
+        parts.say("order of parameters", false);
+    }
+}
+
+/// Which members of a schema, a shared parameter or a response came, went or changed.
+fn fields(old: Node<'_>, new: Node<'_>) -> Vec<String> {
+    let mut parts = Parts::new();
+    for name in names(Some(old), Some(new)) {
+        let (before, after) = (old.get(&name), new.get(&name));
+        if !differs(before, after) {
+            continue;
+        }
+        if name != "properties" {
+            parts.say(&name, false);
+            continue;
+        }
+        for field in names(before, after) {
+            match (member(before, &field), member(after, &field)) {
+                (None, _) => parts.say(&format!("new field {field}"), false),
+                (_, None) => parts.say(&format!("field {field} gone"), false),
+                (one, other) if differs(one, other) => parts.say(&format!("field {field}"), false),
+                _ => {}
+            }
+        }
+    }
+    parts.names
 }
 
 fn responses(old: Node<'_>, new: Node<'_>, parts: &mut Parts) {
@@ -273,7 +335,18 @@ fn properties(old: Node<'_>, new: Node<'_>, found: &mut Vec<Change>) {
                     && without_tooltips(before.to_value()) == without_tooltips(after.to_value())
             });
             let is_minor = is_tooltip || MINOR_PROPERTIES.contains(&&*name);
-            parts.say(if is_tooltip { "tooltips" } else { &name }, is_minor);
+            let which = names(before, after).into_iter().filter(|one| {
+                name == "connectionParameters" && differs(member(before, one), member(after, one))
+            });
+            let which: Vec<String> = which.map(|one| format!("{name}: {one}")).collect();
+            if is_tooltip {
+                parts.say("tooltips", true);
+            } else if which.is_empty() {
+                parts.say(&name, is_minor);
+            }
+            for one in which.iter().filter(|_| !is_tooltip) {
+                parts.say(one, is_minor);
+            }
         }
     }
     found.extend(parts.change(Role::Properties, "properties", ""));

@@ -1,6 +1,7 @@
 //! Rules about updates: what people who use the published version would lose.
 
 mod authentication_method_removed;
+mod connection_parameter_added;
 mod connection_parameter_removed;
 mod input_hidden;
 mod input_moved;
@@ -33,4 +34,5 @@ pub(super) static RULES: &[&Rule] = &[
     &output_removed::OUTPUT_REMOVED,
     &output_type_changed::OUTPUT_TYPE_CHANGED,
     &connection_parameter_removed::CONNECTION_PARAMETER_REMOVED,
+    &connection_parameter_added::CONNECTION_PARAMETER_ADDED,
 ];

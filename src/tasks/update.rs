@@ -1,6 +1,8 @@
 //! What an update of a published connector means: how large it is, what has to be handed in again,
 //! and how long that takes (section 2.2 of the rulebook; the weeks are Microsoft's of 2022).
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::answers::Publisher;
@@ -120,6 +122,9 @@ pub fn unread(submission: &Submission) -> Option<String> {
     facts.broken.map(|broken| format!("its {} cannot be read: {}", facts.name, broken.reason))
 }
 
+/// So many parts of what changed are named.
+const PARTS: usize = 6;
+
 /// What changed, which one, and what of it.
 fn what(change: &Change) -> String {
     let mut text = change.what.to_owned();
@@ -129,7 +134,12 @@ fn what(change: &Change) -> String {
     }
     if !change.parts.is_empty() {
         text.push_str(": ");
-        text.push_str(&change.parts.join(", "));
+        let shown = change.parts.iter().take(PARTS).map(String::as_str);
+        text.push_str(&shown.collect::<Vec<_>>().join(", "));
+        if change.parts.len() > PARTS {
+            // Writing to a String cannot fail.
+            let _ = write!(text, " and {} more", change.parts.len() - PARTS);
+        }
     }
     text
 }

@@ -102,6 +102,26 @@ fn texts_contact_and_colours_are_minor() {
 }
 
 #[test]
+fn parameters_and_fields_are_named() {
+    let all = told(|new, properties| {
+        let list = &mut new["paths"]["/bills"]["get"]["parameters"];
+        let mut other = list[0].clone();
+        other["name"] = json!("size");
+        *list = json!([other]);
+        new["definitions"]["Bill"]["properties"] = json!({"sum": {"type": "number"}});
+        properties["properties"]["connectionParameters"]["region"] = json!({"type": "string"});
+    });
+    assert_eq!(
+        all,
+        [
+            "changed operation Listnew parameter size+parameter page gone",
+            "changed schema Billnew field sum",
+            "changed properties connectionParameters: region",
+        ]
+    );
+}
+
+#[test]
 fn everything_else_is_major() {
     let one = |change: &dyn Fn(&mut Value, &mut Value)| {
         let lines = told(change);
@@ -124,7 +144,7 @@ fn everything_else_is_major() {
     );
     assert_eq!(
         one(&|new, _| new["paths"]["/bills"]["get"]["parameters"][0]["type"] = json!("integer")),
-        "changed operation Listparameters"
+        "changed operation Listparameter page"
     );
     assert_eq!(
         one(&|new, _| new["paths"]["/bills"]["get"]["deprecated"] = json!(true)),
@@ -140,7 +160,7 @@ fn everything_else_is_major() {
     );
     assert_eq!(
         one(&|new, _| new["definitions"]["Bill"]["title"] = json!("Bill")),
-        "changed schema Bill"
+        "changed schema Billtitle"
     );
     assert_eq!(
         one(&|_, new| new["properties"]["capabilities"] = json!(["actions"])),
@@ -152,7 +172,7 @@ fn everything_else_is_major() {
             key["uiDefinition"]["displayName"] = json!("API key");
             key["uiDefinition"]["tooltip"] = json!("x");
         }),
-        "changed properties connectionParameters"
+        "changed properties connectionParameters: key"
     );
     let gone = told(|new, _| new["paths"] = json!({}));
     assert_eq!(gone, ["removed operation List"]);
