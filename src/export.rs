@@ -7,6 +7,7 @@ pub mod marketplace;
 mod package;
 mod partner_center;
 mod pull_request;
+mod shell;
 pub mod solution;
 mod told;
 
@@ -16,7 +17,7 @@ use crate::answers::{Answers, Publisher};
 use crate::connector::Connector;
 use crate::connector::secrets::{hidden, scan};
 use crate::rule::{Checked, Finding, Level, SECRET, SUSPECT};
-use crate::steps::connector::{derive_name, fault, published_name};
+use crate::steps::connector::{derive_name, fault, is_update, published_fault, published_name};
 
 /// A file that leaves the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,7 +199,9 @@ pub fn name(checked: &Checked) -> Option<String> {
     }
     match answered.filter(|name| !name.is_empty()) {
         Some(name) => {
-            (fault(name).is_none() && covered(checked, name) == name).then(|| name.to_owned())
+            let is_update = answers(checked).is_some_and(is_update);
+            let fault = if is_update { published_fault(name) } else { fault(name) };
+            (fault.is_none() && covered(checked, name) == name).then(|| name.to_owned())
         }
         None => {
             let connector = checked.submission.connector.as_deref()?;

@@ -93,7 +93,7 @@ pub static STEP: Step = Step {
 pub fn published_name(connector: &Connector) -> Option<String> {
     connector.parent().filter(|parent| HOMES.contains(parent))?;
     let name = connector.folder().file_name()?.to_str()?;
-    fault(name).is_none().then(|| name.to_owned())
+    published_fault(name).is_none().then(|| name.to_owned())
 }
 
 /// Whether an update of a published connector is handed in, as answered.
@@ -130,10 +130,20 @@ fn is_legal(c: char) -> bool {
 
 /// What is wrong with a folder name, as the end of a sentence that begins with the name.
 pub fn fault(name: &str) -> Option<String> {
+    fault_but(name, &[])
+}
+
+/// The same for a connector that is published: folders of earlier days hold two more signs, and what
+/// a folder is called stays.
+pub fn published_fault(name: &str) -> Option<String> {
+    fault_but(name, &['\'', '&'])
+}
+
+fn fault_but(name: &str, also: &[char]) -> Option<String> {
     if name.trim().is_empty() {
         return Some("is empty".to_owned());
     }
-    if let Some(c) = name.chars().find(|c| !is_legal(*c)) {
+    if let Some(c) = name.chars().find(|c| !is_legal(*c) && !also.contains(c)) {
         let shown = crate::source::text::printable(&c.to_string()).into_owned();
         return Some(format!("holds `{shown}`; letters, digits, blanks and - _ . ( ) are allowed"));
     }
@@ -169,5 +179,8 @@ mod tests {
             assert!(fault(bad).is_some(), "{bad}");
         }
         assert_eq!(fault("COM10"), None);
+        assert!(fault("Contoso's & Sons").is_some());
+        assert_eq!(published_fault("Contoso's & Sons"), None);
+        assert!(published_fault("Contoso \"x\"").is_some());
     }
 }

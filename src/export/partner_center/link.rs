@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::answers::Publisher;
 use crate::export::marketplace;
+use crate::export::shell::quoted;
 use crate::rule::Checked;
 use crate::tasks::dates::{LINK_DAYS, LINK_REFUSED, REVIEW_DAYS};
 
@@ -23,6 +24,7 @@ pub(super) fn section(checked: &Checked, name: &str, today: Date) -> String {
     let least = after(today, LINK_DAYS + 1);
     let best = after(today, LINK_DAYS + REVIEW_DAYS + 1);
     let blob = blob(name);
+    let file = quoted(&format!("EXPORT/{package}"));
     format!(
         "\
 {made}
@@ -38,7 +40,7 @@ days at most), permission *Read* alone, expiry {best}, HTTPS only. Or in a shell
 with `az login`, with your names in capitals replaced, and this folder in place of `EXPORT`:
 
 ```sh
-az storage blob upload --auth-mode key --account-name ACCOUNT --container-name CONTAINER --name '{blob}' --file 'EXPORT/{package}'
+az storage blob upload --auth-mode key --account-name ACCOUNT --container-name CONTAINER --name '{blob}' --file {file}
 az storage blob generate-sas --auth-mode key --account-name ACCOUNT --container-name CONTAINER --name '{blob}' --permissions r --https-only --expiry {best}T23:59Z --full-uri --output tsv
 ```
 

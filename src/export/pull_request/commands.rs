@@ -1,5 +1,4 @@
-//! The commands that bring the files into a fork. They read alike in a Unix shell and in
-//! PowerShell: single quotes keep every name whole, for a legal one holds no quotation mark.
+//! The commands that bring the files into a fork, for a Unix shell and PowerShell alike.
 
 use std::fmt::Write as _;
 
@@ -7,6 +6,7 @@ use super::REPOSITORY;
 use crate::answers::Publisher;
 use crate::connector::Connector;
 use crate::connector::files::Role;
+use crate::export::shell::quoted;
 
 /// The name of the branch, which git and every file system take.
 pub(super) fn branch(name: &str, update: bool) -> String {
@@ -47,7 +47,7 @@ impl Work<'_> {
             "cd PowerPlatformConnectors",
             &format!("git remote add upstream '{REPOSITORY}.git'"),
             "git fetch upstream dev",
-            &format!("git switch -c '{}' --no-track upstream/dev", self.branch()),
+            &format!("git switch -c {} --no-track upstream/dev", quoted(&self.branch())),
         ])
     }
 
@@ -55,7 +55,7 @@ impl Work<'_> {
     pub(super) fn propose(&self, page: &str) -> String {
         let folder = self.folder();
         let mut lines = vec![self.make()];
-        lines.push(format!("cp 'EXPORT/{folder}/{page}' '{folder}/'"));
+        lines.push(copied(&format!("{folder}/{page}"), &format!("{folder}/")));
         lines.extend(self.hand_in(&format!("Proposal - {}", self.title)));
         block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
     }
@@ -68,24 +68,26 @@ impl Work<'_> {
         let folder = self.folder();
         lines.extend(copies.iter().map(|copy| {
             let to = if copy.is_renamed() { copy.name.as_str() } else { "" };
-            format!("cp 'EXPORT/{}' '{folder}/{to}'", copy.from)
+            copied(&copy.from, &format!("{folder}/{to}"))
         }));
-        lines.extend(gone.iter().map(|name| format!("git rm '{folder}/{name}'")));
+        lines.extend(
+            gone.iter().map(|name| format!("git rm {}", quoted(&format!("{folder}/{name}")))),
+        );
         lines.extend(self.hand_in(self.title));
         block(&lines.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn make(&self) -> String {
-        format!("mkdir '{}'", self.folder())
+        format!("mkdir {}", quoted(&self.folder()))
     }
 
     /// The folder is added and nothing else, whatever lies about.
     fn hand_in(&self, message: &str) -> [String; 4] {
         [
-            format!("git add '{}'", self.folder()),
+            format!("git add {}", quoted(&self.folder())),
             "git status --short".to_owned(),
-            format!("git commit -m '{message}'"),
-            format!("git push -u origin '{}'", self.branch()),
+            format!("git commit -m {}", quoted(message)),
+            format!("git push -u origin {}", quoted(&self.branch())),
         ]
     }
 
@@ -93,6 +95,11 @@ impl Work<'_> {
     pub(super) fn compare(&self) -> String {
         format!("{REPOSITORY}/compare/dev...YOUR-ACCOUNT:{}?expand=1", self.branch())
     }
+}
+
+/// Copies a file of the export.
+fn copied(from: &str, to: &str) -> String {
+    format!("cp {} {}", quoted(&format!("EXPORT/{from}")), quoted(to))
 }
 
 /// A file of the export on its way into the fork.
