@@ -23,7 +23,10 @@ pub fn plain(text: &str) -> String {
         let is_call = match c {
             '@' => !before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric),
             '#' => is_number,
-            '-' => is_number && safe.to_ascii_lowercase().ends_with("gh-"),
+            '-' => {
+                let end = safe.len().checked_sub(3).and_then(|at| safe.get(at..));
+                is_number && end.is_some_and(|end| end.eq_ignore_ascii_case("gh-"))
+            }
             _ => false,
         };
         if is_call {

@@ -102,7 +102,7 @@ mod tests {
             publisher: Some(Publisher::Verified),
             answered,
             updated: None,
-            folder: Some(format!("/work/{name}-files").into()),
+            folder: Some(format!("/home/{name}-files").into()),
             archived: false,
             error: error.then(|| "broken".to_owned()),
         }
