@@ -370,6 +370,8 @@ fn the_command_ends_and_speaks_as_check_does() {
     assert_error(&desk.run(&["package", "check", "nowhere.zip"]), 3, "nowhere.zip");
     assert_error(&desk.run(&["package", "check", "sample"]), 3, "sample is no file");
     assert_error(&desk.run(&["package", "check"]), 2, "ZIP");
+    assert_error(&desk.run(&["package", "check", " "]), 2, "by nothing");
+    assert_eq!(desk.run(&["package", "check", "\"good.zip\""]).code, 0, "as the script has it");
     fs::write(desk.path("text.zip"), "hello").expect("a file");
     let text = desk.run(&["package", "check", "text.zip"]);
     assert!(text.code == 1 && text.out.contains("it is no zip"), "{}", text.out);
