@@ -28,7 +28,10 @@ pub(super) fn run(arguments: &PackageCheckArguments, shell: Shell) -> Result<Exi
         // As Microsoft's script has it: quotation marks around a path are no part of it.
         let path = store::typed(path);
         if path.as_os_str().is_empty() {
-            return Err(Failure::usage("a package is named by nothing", "give the path of its zip"));
+            return Err(Failure::usage(
+                "a package is named by nothing",
+                "give the path of its zip",
+            ));
         }
         match read(&path, arguments.plugin, connector.clone()) {
             Ok(submission) => {
