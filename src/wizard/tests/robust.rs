@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use ratatui::style::{Color, Modifier};
 
 use super::super::msg::{Intent, Job, Msg};
@@ -84,7 +85,14 @@ fn with_colour_no_background_is_assumed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        // What failed once is tried again; it is kept where tests have their files.
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "tests/regressions/robust.txt",
+        ))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn keys_without_sense_do_no_harm(
