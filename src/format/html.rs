@@ -207,7 +207,11 @@ fn update_of(out: &mut String, checked: &Checked) {
         );
     }
     let Some(update) = update(&checked.submission, &checked.report) else { return };
-    let _ = writeln!(out, "<p>Against the published version: {}</p>\n<ul>", Prose(&update.says));
+    let _ = writeln!(out, "<p>Against the published version: {}</p>", Prose(&update.says));
+    if update.changes.is_empty() {
+        return;
+    }
+    out.push_str("<ul>\n");
     for change in &update.changes {
         let minor = if change.minor { " (minor)" } else { "" };
         let _ = writeln!(out, "<li>{} {}{minor}</li>", change.verb, Text(&change.what));
